@@ -1,0 +1,86 @@
+"""What is asked of a measure, and what it answers (step 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from wggi_metrics.disclosure import Viewer
+
+Every = Literal["year", "quarter", "month"]
+Where = Mapping[str, tuple[str | None, ...]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question: groups (``by``), strata (``within``), filters (``where``; None is blank) and dates.
+
+    Stocks take ``at``, or ``start``, ``end`` and ``every``; flows take ``start`` and ``end``, both inclusive,
+    cut by ``every``. ``fte`` weighs people by their part-time fraction (stocks alone). ``top`` names the
+    lowest of the top grades where the ladder's own choice is not meant.
+    """
+
+    by: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    where: Where = field(default_factory=dict)
+    at: date | None = None
+    start: date | None = None
+    end: date | None = None
+    every: Every | None = None
+    fte: bool = False
+    top: str | None = None
+
+    def key(self) -> tuple[object, ...]:
+        """The question as a hashable value, for caches."""
+        filters = tuple(sorted((name, tuple(values)) for name, values in self.where.items()))
+        return (self.by, self.within, filters, self.at, self.start, self.end, self.every, self.fte, self.top)
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A measure as it is explained: from here come its page, its export and "About this measure"."""
+
+    name: str
+    label: str
+    kind: Literal["stock", "flow"]
+    unit: str
+    about: str
+    terms: tuple[tuple[str, str], ...]
+    left_out: str
+    says: str
+    does_not_say: str
+    source: tuple[tuple[str, str], ...]
+    worked: tuple[tuple[str, ...], ...]
+    dimensions: tuple[str, ...]
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """A measure's answer: the table in its fixed columns, and what was counted, in words.
+
+    ``population`` and ``period`` are sentences' parts; ``release`` is an id; ``filters`` are as asked.
+    """
+
+    definition: Definition
+    table: pd.DataFrame
+    asked: Asked
+    viewer: Viewer
+    population: str
+    period: str
+    release: str
+    filters: Where
+    dates: tuple[date, ...] = ()
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The rows of the groups alone, without pooled, total or index rows."""
+        return self.table[self.table["row"] == "group"]
+
+    def row(self, kind: str) -> pd.Series:
+        """The one row of this kind (pooled, total); the last one where there are several dates."""
+        return self.table[self.table["row"] == kind].iloc[-1]
