@@ -1,0 +1,53 @@
+# make run    set everything up and open the dashboard on 127.0.0.1
+# make test   set everything up, get a browser if there is none, pass all tests
+# Needs Python 3.11 or newer and nothing else; the README gives the same without make.
+
+PYTHON ?= python3
+JOBS ?= 2
+TESTS ?=
+SERVE ?=
+BENCH ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := run
+.PHONY: run test lint types format bench requirements environment browser clean
+
+run: environment
+	$(PY) -m wggi_metrics serve $(SERVE)
+
+test: environment browser
+	$(PY) -m ruff check --quiet .
+	$(PY) -m mypy --no-error-summary
+	$(PY) -m pytest -n $(JOBS) --dist loadfile $(TESTS)
+
+lint: environment
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+
+format: environment
+	$(PY) -m ruff check --fix --quiet .
+	$(PY) -m ruff format .
+
+bench: environment
+	$(PY) -m benchmarks $(BENCH)
+
+environment: $(READY)
+
+# Made anew when the pinned list changes; an interrupted one is taken up where it stopped.
+$(READY): requirements.txt pyproject.toml .ci/environment
+	PYTHON="$(PYTHON)" VENV="$(VENV)" sh .ci/environment
+	@touch $@
+
+browser:
+	@sh .ci/browser
+
+requirements: environment
+	$(PY) -m uv pip compile pyproject.toml --universal --python-version 3.11 --all-extras --upgrade --quiet \
+	    --no-emit-index-url --no-emit-find-links --no-annotate \
+	    --custom-compile-command "make requirements" --output-file requirements.txt
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
