@@ -1,0 +1,101 @@
+"""The rows of a result as plain values: whole numbers, dates, and None where there is nothing (step 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from wggi_metrics.figures.labels import label_of
+
+if TYPE_CHECKING:
+    from wggi_metrics.measures import Result
+
+COUNTS = ("women", "men", "other", "not_stated")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its kind, the values of its group and everything the measure says about it."""
+
+    kind: str
+    group: tuple[str | None, ...]
+    fields: tuple[str, ...]
+    values: Mapping[str, Any]
+
+    def __getitem__(self, column: str) -> Any:
+        return self.values.get(column)
+
+    @property
+    def women(self) -> int:
+        return int(self["women"] or 0)
+
+    @property
+    def men(self) -> int:
+        return int(self["men"] or 0)
+
+    @property
+    def known(self) -> int:
+        """Women and men: the whole of every share."""
+        return self.women + self.men
+
+    @property
+    def share(self) -> Fraction | None:
+        """Women's share, exactly; None where nobody's gender is known."""
+        return Fraction(self.women, self.known) if self.known else None
+
+    @property
+    def label(self) -> str:
+        """The group in words, its parts joined by commas."""
+        pairs = zip(self.fields, self.group, strict=True)
+        return ", ".join(label_of(field, value) for field, value in pairs)
+
+    @property
+    def reason(self) -> str | None:
+        """Why this row can't be computed, or None."""
+        return self["not_computable"]
+
+
+def rows_of(result: Result, kind: str | None = "group") -> list[Row]:
+    """The rows of one kind (all kinds: None), in the order of the table."""
+    return [row for row in _rows(result) if kind is None or row.kind == kind]
+
+
+def one_row(result: Result, kind: str = "pooled") -> Row | None:
+    """The last row of this kind, or None: of a series the last date's."""
+    found = rows_of(result, kind)
+    return found[-1] if found else None
+
+
+def series_of(rows: Iterable[Row]) -> dict[tuple[str | None, ...], list[Row]]:
+    """The rows of each group over time, in order of date."""
+    series: dict[tuple[str | None, ...], list[Row]] = {}
+    for row in rows:
+        series.setdefault(row.group, []).append(row)
+    return {group: sorted(found, key=lambda row: row["date"]) for group, found in series.items()}
+
+
+def _rows(result: Result) -> Iterator[Row]:
+    fields = tuple(name for name in result.asked.by if name in result.table.columns)
+    for record in result.table.to_dict("records"):
+        values = {str(name): _given(value) for name, value in record.items()}
+        kind = str(values["row"])
+        named = fields if kind == "group" else ()
+        yield Row(kind, tuple(values.get(name) for name in named), named, values)
+
+
+def _given(value: Any) -> Any:
+    """The value, dates as dates, or None for any of pandas' ways to say that there is none."""
+    if value is None or pd.isna(value):
+        return None
+    return value.date() if isinstance(value, datetime) else value
+
+
+def date_of(row: Row) -> date | None:
+    """The date of a row in a series."""
+    found: date | None = row["date"]
+    return found

@@ -1,0 +1,42 @@
+"""Sentences made from a measure's numbers under the filter in force; they know no Plotly (step 10).
+
+The subject is the gender that is fewer, so that data with the genders exchanged give the sentence with
+the words exchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from wggi_metrics.figures.sentences.change import change_sentence
+from wggi_metrics.figures.sentences.parity import parity_sentence
+from wggi_metrics.figures.sentences.pyramid import pyramid_sentence
+from wggi_metrics.figures.sentences.recruitment import recruitment_sentence
+from wggi_metrics.figures.sentences.share import nobody, share_sentence
+
+if TYPE_CHECKING:
+    from wggi_metrics.measures import Result
+
+SENTENCES: dict[str, Callable[[Result], str]] = {
+    "women_share": share_sentence,
+    "parity_status": parity_sentence,
+    "grade_pyramid": pyramid_sentence,
+    "change_in_share": change_sentence,
+    "recruitment_flows": recruitment_sentence,
+}
+
+
+def sentence(result: Result) -> str:
+    """What the numbers of this result say, in one sentence.
+
+    A result without rows, or whose only row can't be computed, gives the reason in words.
+    Raises: KeyError for a measure without a sentence: a mistake of ours, found by tests.
+    """
+    speak = SENTENCES[result.definition.name]
+    if result.table.empty:
+        return nobody(None)
+    return speak(result)
+
+
+__all__ = ["SENTENCES", "sentence"]
