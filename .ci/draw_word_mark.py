@@ -16,7 +16,7 @@ NAME = "Gender balance"
 INK = {"light": "#1F1B24", "dark": "#F1EEF4"}
 WOMEN = {"light": "#7B3FA0", "dark": "#C79BE6"}
 MEN = {"light": "#1B9E77", "dark": "#4FC9A2"}
-LARGE = 4   # drawn larger and scaled down, so that edges are smooth
+LARGE = 4  # drawn larger and scaled down, so that edges are smooth
 
 
 def draw_sign(picture: ImageDraw.ImageDraw, theme: str, left: int, top: int, side: int) -> None:

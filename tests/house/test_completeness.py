@@ -1,0 +1,80 @@
+"""A measure is finished when it is defined, exported, documented, tested and shown on a page."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+
+import pytest
+
+from tests.house.source import ROOT, python_files, tree
+
+if not (ROOT / "wggi_metrics" / "measures" / "__init__.py").is_file():
+    pytest.skip("there are no measures yet", allow_module_level=True)
+
+from wggi_metrics import measures
+from wggi_metrics.dictionary import load_dictionary
+
+NAMES = sorted(measures.REGISTRY)
+
+
+def test_there_are_measures() -> None:
+    first = {"women_share", "parity_status", "grade_pyramid", "change_in_share", "recruitment_flows"}
+    assert first <= set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_measure_is_exported_under_its_name(name: str) -> None:
+    assert callable(measures.measure(name))
+    assert measures.REGISTRY[name].name == name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_measure_says_what_it_is(name: str) -> None:
+    definition = measures.REGISTRY[name]
+    for said in ("label", "unit", "population", "about", "left_out", "source"):
+        assert getattr(definition, said), f"{name} has no {said}"
+    assert definition.kind in ("stock", "flow")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_measure_takes_a_viewer(name: str) -> None:
+    assert "viewer" in inspect.signature(measures.measure(name)).parameters
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_measure_documents_its_numerator_and_its_source(name: str) -> None:
+    text = inspect.getdoc(measures.measure(name)) or ""
+    assert "Source" in text, f"the docstring of {name} names no source"
+    assert "Returns" in text, f"the docstring of {name} does not say what it returns"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_measure_has_its_own_test_file(name: str) -> None:
+    assert (ROOT / "tests" / "measures" / f"test_{name}.py").is_file()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_dimension_of_a_measure_is_a_field_of_the_dictionary(name: str) -> None:
+    fields = {field for dataset in load_dictionary().datasets.values() for field in dataset.fields}
+    derived = {"category", "region", "age_band", "is_headquarters", "period"}
+    assert set(measures.REGISTRY[name].dimensions) <= fields | derived
+
+
+def names_used_by_pages() -> set[str]:
+    """Every name, attribute and text that a page's code holds."""
+    used: set[str] = set()
+    for path in python_files("pages"):
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Attribute):
+                used.add(node.attr)
+            elif isinstance(node, ast.Name):
+                used.add(node.id)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                used.add(node.value)
+    return used
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_measure_is_shown_on_a_page(name: str) -> None:
+    assert name in names_used_by_pages()
