@@ -47,7 +47,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """One kind of sheet: its fields, what one row is (``grain``) and which fields name a row (``key``)."""
+    """One kind of sheet: its fields, what one row is (``grain``) and which fields name a row (``key``).
+
+    Fields of the key that an export lacks are left out of it. ``main_date`` may be given for a whole sheet
+    where it is ``as_of``. Of each group in ``one_of`` at least one field has to be there. ``wide`` sheets
+    hold numbers of women and men.
+    """
 
     name: str
     label: str
@@ -58,6 +63,7 @@ class Dataset:
     key: tuple[str, ...]
     main_date: str | None = None
     wide: bool = False
+    one_of: tuple[tuple[str, ...], ...] = ()
 
     @property
     def required(self) -> tuple[str, ...]:

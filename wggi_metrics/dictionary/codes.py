@@ -1,4 +1,4 @@
-"""Codes that several steps read: yes and no, open ends, totals, headings refused, codes of a field (step 0)."""
+"""Codes that several steps read: yes and no, open ends, totals, refused headings, a field's codes (step 0)."""
 
 from __future__ import annotations
 
@@ -31,11 +31,9 @@ def codes_from(entries: Iterable[Mapping[str, Any]]) -> tuple[Code, ...]:
 
 @cache
 def spellings(field: Field) -> Mapping[str, str]:
-    """Every folded spelling of the field's codes, its own value and label included, and the value it means."""
+    """Every folded spelling of the field's codes, value and label included, and the value it means."""
     return {
-        folded(text): code.value
-        for code in field.codes
-        for text in (*code.spellings, code.label, code.value)
+        folded(text): code.value for code in field.codes for text in (*code.spellings, code.label, code.value)
     }
 
 

@@ -1,4 +1,4 @@
-"""Headings: the form in which they are compared, and the field that each known heading of a dataset means (step 0)."""
+"""Headings: the form in which they are compared, and the field that each known one means (step 0)."""
 
 from __future__ import annotations
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wggi_metrics.dictionary import GROUPS, KINDS, Code, Dataset, Field, folded
+from wggi_metrics.dictionary import GROUPS, Code, Dataset, Field
 from wggi_metrics.dictionary.codes import code_lists, codes_from
-from wggi_metrics.dictionary.headings import forms
+from wggi_metrics.dictionary.mistakes import dataset_mistakes
 
 _FIELD_KEYS = frozenset(
     ("label", "kind", "required", "about", "example", "headings", "codes", "open_list", "personal", "like")
 )
 _DATASET_KEYS = frozenset(
-    ("label", "grain", "about", "key", "main_date", "wide", "fields", "fields_of", "without")
+    ("label", "grain", "about", "key", "main_date", "wide", "fields", "fields_of", "without", "one_of")
 )
 
 
@@ -42,8 +42,9 @@ def dataset(name: str, group: str, entry: Mapping[str, Any], known: Mapping[str,
         key=tuple(entry.get("key", ())),
         main_date=entry.get("main_date"),
         wide=entry.get("wide", False),
+        one_of=tuple(tuple(group) for group in entry.get("one_of", ())),
     )
-    mistakes += _dataset_mistakes(made)
+    mistakes += dataset_mistakes(made)
     if mistakes:
         raise DictionaryError(mistakes)
     return made
@@ -74,7 +75,7 @@ def _shared_fields(
         mistakes.append(f"{name}: takes its fields from {entry['fields_of']!r}, which is not known yet")
         return {}
     without = entry.get("without", ())
-    mistakes += [f"{name}: leaves out {left!r}, which is not there" for left in without if left not in source.fields]
+    mistakes += [f"{name}: leaves out {left!r}, no field" for left in without if left not in source.fields]
     return {field.name: field for field in source.fields.values() if field.name not in without}
 
 
@@ -123,55 +124,3 @@ def _entry_mistakes(name: str, group: str, entry: Mapping[str, Any]) -> Iterator
     for key in entry:
         if key not in _DATASET_KEYS:
             yield f"{name}: unknown key {key!r}"
-
-
-def _dataset_mistakes(made: Dataset) -> Iterator[str]:
-    for key in ("label", "grain", "about"):
-        if not getattr(made, key):
-            yield f"{made.name}: no {key}"
-    named = (*made.key, *((made.main_date,) if made.main_date else ()))
-    for field_name in named:
-        if field_name not in made.fields:
-            yield f"{made.name}: the key or main date names {field_name!r}, which is no field"
-    for field in made.fields.values():
-        yield from _field_mistakes(f"{made.name}.{field.name}", field)
-    yield from _repeated_headings(made)
-
-
-def _field_mistakes(where: str, field: Field) -> Iterator[str]:
-    for key in ("label", "about", "example"):
-        if not getattr(field, key):
-            yield f"{where}: no {key}"
-    if field.kind not in KINDS:
-        yield f"{where}: {field.kind!r} is not a kind"
-    if field.kind in {"code", "gender"} and not field.codes:
-        yield f"{where}: a closed list without codes"
-    yield from _repeated_spellings(where, field)
-
-
-def _repeated_spellings(where: str, field: Field) -> Iterator[str]:
-    seen: dict[str, str] = {}
-    for code in field.codes:
-        own = dict.fromkeys(folded(text) for text in (code.value, code.label))
-        for spelling in (*own, *(folded(text) for text in code.spellings)):
-            if spelling in seen:
-                yield f"{where}: {spelling!r} stands for {seen[spelling]!r} and again for {code.value!r}"
-            seen[spelling] = code.value
-
-
-def _repeated_headings(made: Dataset) -> Iterator[str]:
-    seen: dict[str, str] = {}
-    for field in made.fields.values():
-        for form in forms(field):
-            if form in seen:
-                yield f"{made.name}: the heading {form!r} means {seen[form]!r} and {field.name!r}"
-            seen[form] = field.name
-        yield from _needless_headings(f"{made.name}.{field.name}", field)
-
-
-def _needless_headings(where: str, field: Field) -> Iterator[str]:
-    seen = {folded(field.label), folded(field.name)}
-    for heading in field.headings:
-        if folded(heading) in seen:
-            yield f"{where}: the heading {heading!r} is given twice"
-        seen.add(folded(heading))
