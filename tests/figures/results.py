@@ -121,12 +121,12 @@ def series(counts: dict[str, list[tuple[int, int, int]]]) -> Any:
 
 
 CHANGE = """
-row    flow           women_change  men_change  points     women_start  staff_start  women_end  staff_end  change
-group  hired          4             6           0.789134   .            .            .          .          .
-group  promoted in    6             6           2.129227   .            .            .          .          .
-group  promoted out   -3            -9          0.826438   .            .            .          .          .
-group  retirement     0             -4          1.260701   .            .            .          .          .
-group  other leaving  -2            -1          -1.024917  .            .            .          .          .
-total  .              .             .           .          30           100          35         103        3.980583
+row    flow  women_change  men_change  points  women_start  staff_start  women_end  staff_end  change
+group  hired          4             6           0.789134   .   .    .   .    .
+group  promoted in    6             6           2.129227   .   .    .   .    .
+group  promoted out   -3            -9          0.826438   .   .    .   .    .
+group  retirement     0             -4          1.260701   .   .    .   .    .
+group  other leaving  -2            -1          -1.024917  .   .    .   .    .
+total  .              .             .           .          30  100  35  103  3.980583
 """
 """The worked example of change in share: 30 of 100 become 35 of 103."""

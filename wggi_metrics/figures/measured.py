@@ -1,0 +1,102 @@
+"""The tables of measures: posts to parity, and any result as printed and as exported (step 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from wggi_metrics.figures.labels import field_label, label_of
+from wggi_metrics.figures.numerals import EN_DASH, day_text, half_up, n_of, percent_of, signed
+from wggi_metrics.figures.rows import Row, rows_of
+from wggi_metrics.figures.tables import Cell, Column, table
+from wggi_metrics.words import say
+
+if TYPE_CHECKING:
+    from wggi_metrics.measures import Result
+
+FRACTIONS = {"share", "low", "high", "share_min", "share_max", "feeder_share"}
+POINTS = {"points", "change", "within", "mix"}
+HIDDEN = {"row", "protection", "not_computable", "interval_status"}
+
+
+def posts_table(groups: Sequence[Row], whole: Row | None, field: str) -> str:
+    """Grade, women of all, who is short, posts to the band and to parity; the whole in the last row."""
+    columns = [
+        Column(field_label(field)),
+        Column(say("figures.posts.women"), number=True),
+        Column(say("figures.posts.short_of")),
+        Column(say("figures.posts.to_band"), number=True),
+        Column(say("figures.posts.to_parity"), number=True),
+    ]
+    rows = [_posts(row.label, row) for row in groups]
+    if whole is not None and whole["status"]:
+        rows.append(_posts(say("figures.posts.all"), whole))
+    has_whole = len(rows) > len(groups)
+    return table(say("figures.posts.caption"), columns, rows, last_bold=has_whole)
+
+
+def _posts(name: str, row: Row) -> list[Cell]:
+    short = row["short_of"]
+    return [
+        name,
+        n_of(row.women, row.known),
+        say(f"sentences.gender.{short}.inside") if short else EN_DASH,
+        say("figures.posts.in_band") if row["status"] == "within" else int(row["posts_to_band"] or 0),
+        int(row["posts_to_parity"] or 0),
+    ]
+
+
+def result_table(result: Result) -> str:
+    """The whole result as a table to read, rounded as in the chart."""
+    names = shown_columns(result)
+    columns = [Column(column_label(name), number=not _is_text(result, name)) for name in names]
+    rows = [[_printed(row, name) for name in names] for row in rows_of(result, None)]
+    return table(result.definition.label, columns, rows)
+
+
+def shown_columns(result: Result) -> list[str]:
+    """The columns that hold anything, group columns first."""
+    table = result.table
+    return [str(name) for name in table.columns if name not in HIDDEN and table[name].notna().any()]
+
+
+def _is_text(result: Result, name: str) -> bool:
+    return name in result.asked.by or name in {"flow", "status", "short_of", "top", "date", "source"}
+
+
+def column_label(name: str) -> str:
+    """A column in words."""
+    try:
+        return say(f"figures.columns.{name}")
+    except KeyError:
+        return field_label(name)
+
+
+def _printed(row: Row, name: str) -> Cell:
+    if name in row.fields:
+        return label_of(name, row[name])
+    if name == "flow" and row[name]:
+        return label_of("flow", row[name])
+    return _text(name, row[name])
+
+
+def _text(name: str, value: Any) -> Cell:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return day_text(value)
+    if name in FRACTIONS:
+        return percent_of(value)
+    if name in POINTS:
+        return signed(value, 2)
+    if isinstance(value, float):
+        return half_up_float(value)
+    return value if isinstance(value, str | int) else str(value)
+
+
+def half_up_float(value: float) -> str:
+    """A ratio with two decimals, a whole number with none."""
+    from fractions import Fraction
+
+    return f"{int(value):,}" if value == int(value) else half_up(Fraction(repr(value)), 2)

@@ -1,0 +1,64 @@
+"""One small chart for each group's share over time, all on the same axes (step 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wggi_metrics.figures.band import PARITY
+from wggi_metrics.figures.layout import (
+    Chart,
+    Margin,
+    Note,
+    axis,
+    band_across,
+    chart,
+    note,
+    shared,
+    short_label,
+)
+from wggi_metrics.figures.lines import alt_text, share_line, year_axis
+from wggi_metrics.figures.numerals import n_of, percent
+from wggi_metrics.figures.rows import Row
+from wggi_metrics.figures.tokens import Palette
+
+SMALL = Margin(26, 10, 46, 22)
+HIGHEST = 72
+
+
+def small_multiple(name: str, rows: Sequence[Row], colours: Palette, top: float = HIGHEST) -> Chart:
+    """One group's share over time with its latest share and counts above."""
+    measured = [row for row in rows if row.known]
+    dates = [row["date"] for row in measured]
+    layout = shared(
+        colours,
+        190,
+        SMALL,
+        xaxis=axis(colours, **year_axis(dates, 2), showline=True, ticks="outside", ticklen=4),
+        yaxis=axis(colours, range=[0, top], tickvals=[0, 50], showgrid=False),
+        shapes=[band_across(colours, vertical=False)],
+        annotations=_small_heads(name, measured, colours),
+    )
+    return chart([share_line(measured, colours, "solid", 2)], layout, alt_text([(name, measured)], name))
+
+
+def highest(rows: Sequence[Row]) -> float:
+    """The end of the small charts' shared axis: 72, or 100 where a share goes beyond 70."""
+    return HIGHEST if all(100 * row.women <= 70 * row.known for row in rows if row.known) else 104
+
+
+def _small_heads(name: str, rows: Sequence[Row], colours: Palette) -> list[Note]:
+    above = {"xref": "paper", "yref": "paper", "y": 1}
+    heads = [
+        note(f"<b>{short_label(name, 12)}</b>", colours.ink, 14, x=0, xanchor="left", xshift=-SMALL.left + 2,
+             yanchor="top", yshift=SMALL.top - 2, **above)
+    ]  # fmt: skip
+    if not rows:
+        return heads
+    share = percent(rows[-1].women, rows[-1].known, PARITY.limits)
+    counts = n_of(rows[-1].women, rows[-1].known)
+    right = {"x": 1, "xanchor": "right", "xshift": SMALL.right - 2, "yanchor": "top", **above}
+    return [
+        *heads,
+        note(f"<b>{share}</b>", colours.women_text, 14, yshift=SMALL.top - 2, **right),
+        note(counts, colours.quiet, 12, yshift=SMALL.top - 22, **right),
+    ]
