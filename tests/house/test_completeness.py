@@ -32,7 +32,7 @@ def test_a_measure_is_exported_under_its_name(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_measure_says_what_it_is(name: str) -> None:
     definition = measures.REGISTRY[name]
-    for said in ("label", "unit", "population", "about", "left_out", "source"):
+    for said in ("label", "unit", "about", "terms", "left_out", "says", "does_not_say", "source", "columns"):
         assert getattr(definition, said), f"{name} has no {said}"
     assert definition.kind in ("stock", "flow")
 

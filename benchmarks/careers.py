@@ -1,0 +1,79 @@
+"""Made-up careers in any number, as a release keeps them, for benchmarks alone.
+
+They go through the store's own derivation: one dated assignment for each state, from which spells and
+changes are derived as at a load.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from benchmarks.states import FIRST, GRADES, MONTHS, PROFESSIONAL, assignments
+from wggi_metrics.dictionary import load_dictionary
+from wggi_metrics.store.derive import DeriveOptions, derive
+from wggi_metrics.store.tables import create, every_table
+
+FOLDER = Path(tempfile.gettempdir()) / "wggi-benchmarks"
+
+
+@dataclass(frozen=True)
+class BenchRelease:
+    """As much of a release as counts and measures ask for."""
+
+    path: Path
+    connection: duckdb.DuckDBPyConnection
+    id: str = "benchmark"
+
+    @property
+    def manifest(self) -> dict[str, object]:
+        return {"id": self.id}
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        return self.connection.cursor()
+
+    def number(self, question: str) -> int:
+        """The one whole number that a query answers."""
+        row = self.cursor().execute(question).fetchone()
+        return int(row[0]) if row else 0
+
+
+def release(staff_months: int) -> BenchRelease:
+    """A release of about this many staff-months; made once and kept in the folder for temporary files."""
+    path = FOLDER / f"careers-{staff_months}.duckdb"
+    if not path.exists():
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(".part")
+        unfinished.unlink(missing_ok=True)
+        _write(unfinished, staff_months)
+        unfinished.replace(path)
+    return BenchRelease(path, duckdb.connect(str(path), read_only=True))
+
+
+def _write(path: Path, staff_months: int) -> None:
+    connection = duckdb.connect(str(path))
+    for name, columns in every_table(load_dictionary()).items():
+        connection.execute(create(name, columns))
+    last: date = (FIRST + MONTHS * 30).astype(date)
+    connection.execute(
+        "INSERT INTO sources BY NAME SELECT 0 AS source, 'benchmark.xlsx' AS file, 'Staff' AS sheet, "
+        "'assignments' AS dataset, ? AS as_of, ? AS period_to",
+        [last, last],
+    )
+    connection.executemany("INSERT INTO ladder VALUES (?, ?, ?, '[]', FALSE)", _ladder())
+    connection.register("arriving", assignments(staff_months))
+    connection.execute("INSERT INTO assignments BY NAME SELECT * FROM arriving ORDER BY source_row")
+    connection.unregister("arriving")
+    connection.execute("BEGIN")
+    derive(connection, DeriveOptions())
+    connection.execute("COMMIT")
+    connection.close()
+
+
+def _ladder() -> list[tuple[str, int, str]]:
+    named = ("Professional and higher", "General Service")
+    return [(grade, rank, named[rank >= PROFESSIONAL]) for rank, grade in enumerate(GRADES)]

@@ -1,0 +1,89 @@
+"""Made-up states of people, one dated row each: who, since when, until when, in which grade, where."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+GRADES = ("P-1", "P-2", "P-3", "P-4", "P-5", "D-1", "D-2", "G-2", "G-3", "G-4", "G-5", "G-6", "G-7")
+PROFESSIONAL = 7  # grades
+STARTS = (0.03, 0.15, 0.18, 0.12, 0.04, 0.01, 0.01, 0.06, 0.08, 0.12, 0.12, 0.06, 0.02)
+FIRST = np.datetime64("2006-11-01")
+MONTHS = 240
+TENURE, STATE = 96, 30  # months that a person stays, and that a state lasts, in the mean
+PEOPLE_PER_MONTH = 0.01697  # so that as many staff-months come out as were asked for
+STATIONS = tuple(f"Station {number}" for number in range(40))
+UNITS = tuple(f"Unit {number}" for number in range(60))
+COUNTRIES = tuple(f"Country {number}" for number in range(190))
+ODD = 0x9E3779B97F4A7C15F39CC0605CEDC835
+Whole = NDArray[np.int64]
+
+
+def assignments(staff_months: int) -> pa.Table:
+    """One row per person and state, by person and date; the same for the same size."""
+    chance = np.random.default_rng(20261031)
+    people = round(staff_months * PEOPLE_PER_MONTH)
+    entry = chance.integers(-TENURE, MONTHS, people) * 30 + chance.integers(0, 30, people)
+    stay = chance.exponential(TENURE * 30, people).astype(np.int64) + 30
+    begins, ends = np.maximum(entry, 0), np.minimum(entry + stay, MONTHS * 30)
+    seen = ends > begins
+    return _states(begins[seen], ends[seen], chance)
+
+
+def _states(begins: Whole, ends: Whole, chance: np.random.Generator) -> pa.Table:
+    extra = chance.poisson((ends - begins) / (STATE * 30))
+    person = np.repeat(np.arange(len(begins)), extra + 1)
+    is_first = np.diff(person, prepend=-1) > 0
+    days = (begins[person] + chance.random(len(person)) * (ends - begins)[person]).astype(np.int64)
+    days[is_first] = begins
+    order = np.lexsort((days, person))
+    person, days = person[order], days[order]
+    is_new = (np.diff(person, prepend=-1) > 0) | (np.diff(days, prepend=-1) > 0)
+    person, days = person[is_new], days[is_new]
+    closes = np.append(person[1:] != person[:-1], True)
+    until = np.where(closes, ends[person], np.append(days[1:], 0)) - 1
+    return _table(person, days, until, np.where(closes, ends[person] < MONTHS * 30, True), chance)
+
+
+def _table(
+    person: Whole, days: Whole, until: Whole, is_over: NDArray[np.bool_], chance: np.random.Generator
+) -> pa.Table:
+    people, rows = int(person[-1]) + 1, len(person)
+    station = chance.integers(0, len(STATIONS), rows)
+    contract = chance.integers(0, 2, people)[person]
+    country = chance.integers(0, len(COUNTRIES), people)[person]
+    columns = {
+        "staff_no": _pseudonyms(person),
+        "gender": _named((chance.random(people) < 0.45)[person], ("man", "woman")),
+        "grade": _named(_grades(person, chance), GRADES),
+        "contract_type": _named(contract, ("fixed-term", "continuing")),
+        "duty_station": _named(station, STATIONS),
+        "location": _named(station > 0, ("headquarters", "field")),
+        "org_unit": _named(chance.integers(0, len(UNITS), rows), UNITS),
+        "nationality": _named(country, COUNTRIES),
+        "valid_from": pa.array(FIRST + days),
+        "valid_to": pa.array(FIRST + until, mask=~is_over),
+        "source": pa.array(np.zeros(rows, np.int32)),
+        "source_row": pa.array(np.arange(2, rows + 2, dtype=np.int32)),
+    }
+    return pa.table(columns)
+
+
+def _grades(person: Whole, chance: np.random.Generator) -> Whole:
+    """The grade of each state: where a person starts, and a step up now and then."""
+    is_first = np.diff(person, prepend=-1) > 0
+    steps = np.where(is_first, 0, chance.random(len(person)) < 0.3).cumsum()
+    steps -= np.maximum.accumulate(np.where(is_first, steps, 0))
+    start = chance.choice(len(GRADES), int(person[-1]) + 1, p=STARTS)[person]
+    top = np.where(start < PROFESSIONAL, PROFESSIONAL - 1, len(GRADES) - 1)
+    return np.minimum(start + steps, top)
+
+
+def _named(codes: NDArray[np.generic], names: tuple[str, ...]) -> pa.Array:
+    return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int16)), list(names)).cast(pa.string())
+
+
+def _pseudonyms(person: Whole) -> pa.Array:
+    """Numbers of 128 bits, as spread out as keyed hashes are, written as DuckDB reads a UUID."""
+    return pa.array([f"{number * ODD % 2**128:032x}" for number in person.tolist()])
