@@ -19,7 +19,7 @@ Where = Mapping[str, tuple[str | None, ...]]
 class Asked:
     """A question: groups (``by``), strata (``within``), filters (``where``; None is blank) and dates.
 
-    Stocks take ``at``, or ``start``, ``end`` and ``every``; flows take ``start`` and ``end``, both inclusive,
+    Stocks take ``at``, or ``start``, ``end`` and ``every``, or (from the program alone) a list of ``dates``; flows take ``start`` and ``end``, both inclusive,
     cut by ``every``. ``fte`` weighs people by their part-time fraction (stocks alone). ``top`` names the
     lowest of the top grades where the ladder's own choice is not meant.
     """
@@ -28,6 +28,7 @@ class Asked:
     within: tuple[str, ...] = ()
     where: Where = field(default_factory=dict)
     at: date | None = None
+    dates: tuple[date, ...] = ()
     start: date | None = None
     end: date | None = None
     every: Every | None = None
@@ -37,7 +38,7 @@ class Asked:
     def key(self) -> tuple[object, ...]:
         """The question as a hashable value, for caches."""
         filters = tuple(sorted((name, tuple(values)) for name, values in self.where.items()))
-        return (self.by, self.within, filters, self.at, self.start, self.end, self.every, self.fte, self.top)
+        return (self.by, self.within, filters, self.at, self.dates, self.start, self.end, self.every, self.fte, self.top)
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Definition:
     label: str
     kind: Literal["stock", "flow"]
     unit: str
+    population: str
     about: str
     terms: tuple[tuple[str, str], ...]
     left_out: str

@@ -1,0 +1,25 @@
+"""The only writer of SQL and the only reader of people: facts are counted here, by groups (step 6).
+
+Every query is made of a fact (``facts/*.sql``: what counts as what, one row per ...), conditions with bound
+values and a ``GROUP BY``; it returns integers. Rates, intervals and models are Python on these counts.
+"""
+
+from wggi_metrics.counts.changes import count_appointments, count_changes
+from wggi_metrics.counts.count import Condition, count
+from wggi_metrics.counts.described import describe
+from wggi_metrics.counts.in_post import count_in_post
+from wggi_metrics.counts.release import Observed, Readable
+from wggi_metrics.counts.rows_behind import rows_behind_changes, rows_behind_stock
+
+__all__ = [
+    "Condition",
+    "Observed",
+    "Readable",
+    "count",
+    "count_appointments",
+    "count_changes",
+    "count_in_post",
+    "describe",
+    "rows_behind_changes",
+    "rows_behind_stock",
+]

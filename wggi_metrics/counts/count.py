@@ -1,0 +1,127 @@
+"""``count()``: a fact, the groups asked for, conditions, and how many (step 6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from wggi_metrics.counts.release import Readable
+from wggi_metrics.dictionary import GENDERS
+from wggi_metrics.disclosure import Viewer
+from wggi_metrics.disclosure.viewers import NotForThisViewer
+from wggi_metrics.words import say
+
+GENDER_COLUMNS = dict(zip(GENDERS, ("women", "men", "other", "not_stated"), strict=True))
+NAME = re.compile(r"[a-z][a-z_]*\Z")
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A part of a WHERE clause of ours, with ``?`` for each value; values are bound, never written into the text."""
+
+    text: str
+    values: tuple[object, ...] = ()
+
+
+@cache
+def fact_text(fact: str) -> str:
+    """The SQL of a fact, as it stands in ``facts/``."""
+    return (files("wggi_metrics") / "facts" / f"{fact}.sql").read_text("utf-8")
+
+
+def is_one_of(column: str, values: Sequence[str | None]) -> Condition:
+    """The column holds one of these values; None stands for blank."""
+    named = tuple(value for value in values if value is not None)
+    parts = [f"{column} IN ({', '.join('?' for _ in named)})"] if named else []
+    parts += [f"{column} IS NULL"] if None in values else []
+    return Condition(f"({' OR '.join(parts) or 'FALSE'})", named)
+
+
+def written(
+    fact: str,
+    groups: Mapping[str, Condition],
+    total: str,
+    where: Sequence[Condition],
+    added: Mapping[str, Condition],
+) -> Condition:
+    """The query: one row per combination of groups that occurs, with ``total`` summed as ``heads``.
+
+    ``added`` are columns that the fact lacks, such as bands of the day, as expressions on its columns.
+    """
+    columns = "".join(f", {column.text} AS {name}" for name, column in added.items())
+    chosen = [group.text if group.text == name else f"{group.text} AS {name}" for name, group in groups.items()]
+    tests = "".join(f"\n{'AND' if place else 'WHERE'} {test.text}" for place, test in enumerate(where))
+    grouped = f"\nGROUP BY {', '.join(groups)}" if groups else ""
+    text = (
+        f"WITH fact AS (\n{fact_text(fact).rstrip()}\n), described AS (\nSELECT *{columns} FROM fact\n), counted AS (\n"
+        f"SELECT {', '.join([*chosen, f'{total} AS heads'])} FROM described{tests}\n)\n"
+        f"SELECT {', '.join([*groups, 'CAST(SUM(heads) AS BIGINT) AS heads'])} FROM counted{grouped}"
+    )
+    parts = (*added.values(), *groups.values(), *where)
+    return Condition(text, tuple(value for part in parts for value in part.values))
+
+
+def count(
+    release: Readable,
+    viewer: Viewer,
+    fact: str,
+    *,
+    by: Sequence[str] | Mapping[str, Condition] = (),
+    where: Sequence[Condition] = (),
+    total: str = "heads",
+    added: Mapping[str, Condition] | None = None,
+) -> pd.DataFrame:
+    """How many, by groups: one row per combination that occurs, groups first, then ``heads`` (whole numbers).
+
+    ``by`` names columns of the fact, or maps names to expressions of ours. Nobody is left out but by ``where``.
+    Raises: NotForThisViewer without a viewer; ValueError for a name that can't be a column's.
+    """
+    if not isinstance(viewer, Viewer):
+        raise NotForThisViewer(say("measures.no_viewer"))
+    groups = dict(by) if isinstance(by, Mapping) else {name: Condition(name) for name in by}
+    wrong = [name for name in groups if not NAME.match(name)]
+    if wrong:
+        raise ValueError(f"{wrong[0]!r} is not a column's name")
+    query = written(fact, groups, total, where, added or {})
+    found = release.cursor().execute(query.text, list(query.values)).fetchnumpy()
+    return pd.DataFrame({name: _plain(values) for name, values in found.items()})
+
+
+def _plain(values: object) -> object:
+    """Enumerations come as categories; groups are plain text, blank is None."""
+    if isinstance(values, pd.Categorical):
+        return values.astype(object)
+    return values
+
+
+def by_gender(counted: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:
+    """The counts with one column per gender: women, men, other, not_stated (0 where nobody is)."""
+    keys, places = grouped_keys(counted, groups)
+    cells = np.zeros((len(keys), len(GENDERS)), dtype=np.int64)
+    np.add.at(cells, (places, gender_places(counted)), counted["heads"].to_numpy(dtype=np.int64, na_value=0))
+    return pd.concat([keys, pd.DataFrame(cells, columns=list(GENDER_COLUMNS.values()))], axis=1)
+
+
+def grouped_keys(counted: pd.DataFrame, groups: Sequence[str]) -> tuple[pd.DataFrame, NDArray[np.int64]]:
+    """The combinations of groups that occur, one row each, and the place of every counted row among them."""
+    place = np.zeros(len(counted), dtype=np.int64)
+    for name in groups:
+        codes, levels = pd.factorize(counted[name], use_na_sentinel=False)
+        place = place * max(len(levels), 1) + codes
+    _, first, places = np.unique(place, return_index=True, return_inverse=True)
+    if not groups:
+        return pd.DataFrame(index=[0]), np.zeros(len(counted), dtype=np.int64)
+    return counted.iloc[first][list(groups)].reset_index(drop=True), places
+
+
+def gender_places(counted: pd.DataFrame) -> NDArray[np.int64]:
+    """The number of each counted row's gender, in the dictionary's order."""
+    order = {gender: number for number, gender in enumerate(GENDERS)}
+    return np.array([order[gender] for gender in counted["gender"]], dtype=np.int64)

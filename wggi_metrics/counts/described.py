@@ -1,0 +1,61 @@
+"""What a release holds, in the terms of its dimensions: values, ranks, which fields were given (step 6)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wggi_metrics.counts.release import Observed, Readable, observed
+
+
+@dataclass(frozen=True)
+class Step:
+    """A grade of the ladder: its rank (1 the lowest), its category and the grades that feed it."""
+
+    grade: str
+    rank: int
+    category: str | None
+    feeders: tuple[str, ...]
+    is_top: bool
+
+
+@dataclass(frozen=True)
+class Description:
+    """The ladder, lowest grade first, the days observed, and why which measures are withheld."""
+
+    ladder: tuple[Step, ...]
+    observed: Observed
+    withheld: dict[str, str]
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The categories in the order of their lowest grade."""
+        return tuple(dict.fromkeys(step.category for step in self.ladder if step.category is not None))
+
+
+def describe(release: Readable) -> Description:
+    """The release's ladder, observed days and withheld measures."""
+    steps = (
+        release.cursor().execute("SELECT grade, rank, category, feeders, top FROM ladder ORDER BY rank").fetchall()
+    )
+    withheld = release.cursor().execute("SELECT DISTINCT measure, reason FROM withheld ORDER BY 1, 2").fetchall()
+    ladder = tuple(
+        Step(grade, rank, category, tuple(json.loads(feeders or "[]")), bool(top))
+        for grade, rank, category, feeders, top in steps
+    )
+    return Description(ladder, observed(release), dict(withheld))
+
+
+def values_of(release: Readable, name: str) -> list[str | None]:
+    """The values that a dimension takes among people and head counts, blank as None, in no given order."""
+    tables = " UNION ".join(f"SELECT DISTINCT {name} FROM {table}" for table in ("staff_spells", "head_counts"))
+    return [value for (value,) in release.cursor().execute(f"SELECT * FROM ({tables})").fetchall()]
+
+
+def lacking(release: Readable, names: Sequence[str]) -> str | None:
+    """The first of these fields that no row of the release gives; None if each is given somewhere."""
+    for name in names:
+        if all(value is None for value in values_of(release, name)):
+            return name
+    return None

@@ -1,0 +1,43 @@
+"""The measures: named counts and a few lines of arithmetic each, in one file each (step 7).
+
+A measure is asked by a viewer of a release: ``women_share(release, viewer, Asked(by=("grade",)))``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wggi_metrics.measures.asked import Asked, Definition, Every, Result, Where
+from wggi_metrics.measures.change_in_share import change_in_share
+from wggi_metrics.measures.definitions import definition
+from wggi_metrics.measures.grade_pyramid import grade_pyramid
+from wggi_metrics.measures.parity_status import parity_status
+from wggi_metrics.measures.recruitment_flows import recruitment_flows
+from wggi_metrics.measures.women_share import women_share
+from wggi_metrics.measures.wrong_use import AskedWrongly
+
+Measure = Callable[..., Result]
+
+MEASURES: dict[str, Measure] = {
+    "women_share": women_share,
+    "parity_status": parity_status,
+    "grade_pyramid": grade_pyramid,
+    "change_in_share": change_in_share,
+    "recruitment_flows": recruitment_flows,
+}
+
+REGISTRY: dict[str, Definition] = {name: definition(name) for name in MEASURES}
+
+
+def measure(name: str) -> Measure:
+    """The measure of this name.
+
+    Raises: KeyError if there is none.
+    """
+    return MEASURES[name]
+
+
+__all__ = [
+    "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "Result", "Where",
+    "change_in_share", "grade_pyramid", "measure", "parity_status", "recruitment_flows", "women_share",
+]  # fmt: skip

@@ -1,0 +1,98 @@
+"""From counts and arithmetic to a result: fixed columns, no NaN, protected for the viewer (step 7)."""
+
+from __future__ import annotations
+
+import numbers
+from collections.abc import Sequence
+
+import pandas as pd
+
+from wggi_metrics.counts.described import Description, lacking
+from wggi_metrics.counts.release import Readable
+from wggi_metrics.disclosure import Viewer, protect
+from wggi_metrics.measures.asked import Asked, Definition, Result
+from wggi_metrics.measures.populations import population_in_words
+from wggi_metrics.words import say
+
+WHOLE = frozenset(
+    "women men other not_stated staff posts_to_parity posts_to_band feeder_women feeder_men all_women all_staff "
+    "top_women top_staff women_change men_change other_change not_stated_change women_start staff_start women_end "
+    "staff_end".split()
+)
+"""Columns that hold whole numbers, unless people are weighted."""
+
+GROUP, POOLED, TOTAL, INDEX = "group", "pooled", "total", "index"
+
+
+def result(
+    release: Readable,
+    viewer: Viewer,
+    definition: Definition,
+    asked: Asked,
+    table: pd.DataFrame,
+    keys: Sequence[str],
+    period: str,
+) -> Result:
+    """The result with its columns in order: ``row``, the keys, the measure's own, protection, reason."""
+    columns = ["row", *keys, *definition.columns]
+    complete = table.reindex(columns=[*columns, "not_computable"])
+    shown = protect(_without_nan(complete), viewer)
+    return Result(
+        definition=definition,
+        table=shown[[*columns, "protection", "not_computable"]].reset_index(drop=True),
+        asked=asked,
+        viewer=viewer,
+        population=population_in_words(release, asked),
+        period=period,
+        release=release.id,
+        filters=asked.where,
+    )
+
+
+def _without_nan(table: pd.DataFrame) -> pd.DataFrame:
+    """Numbers nullable, text and dates with None: a table without a single NaN."""
+    return pd.DataFrame({name: _nullable(name, table[name]) for name in table.columns})
+
+
+def _nullable(name: str, column: pd.Series) -> pd.Series:
+    given = column.dropna()
+    if len(given) and all(isinstance(value, numbers.Real) for value in given):
+        numeric = pd.to_numeric(column.astype(object).where(column.notna(), None)).astype("Float64")
+        is_whole = name in WHOLE and bool((numeric.dropna() % 1 == 0).all())
+        return numeric.astype("Int64") if is_whole else numeric
+    return pd.Series(
+        [None if missing else value for value, missing in zip(column, column.isna(), strict=True)],
+        index=column.index,
+        dtype=object,
+    )
+
+
+def why_not(release: Readable, definition: Definition, asked: Asked, description: Description) -> str | None:
+    """The reason for which the whole measure can't be computed from this release, if there is one."""
+    if definition.name in description.withheld:
+        return say("measures.reasons.withheld", reason=description.withheld[definition.name])
+    fields = [name for name in (*asked.by, *asked.where) if name not in ("population", "category", *_BANDS)]
+    missing = lacking(release, fields) or lacking_for_bands(release, asked)
+    if missing:
+        return say("measures.reasons.lacks", field=missing)
+    return None
+
+
+_BANDS = {"age_band": "birth_year", "service_band": "entry_on_duty"}
+
+
+def lacking_for_bands(release: Readable, asked: Asked) -> str | None:
+    """The dictionary's name of the field that a band asked for needs and no person has."""
+    for name, column in _BANDS.items():
+        if name in (*asked.by, *asked.where):
+            query = f"SELECT COUNT({column}) FROM {'people' if name == 'age_band' else 'staff_spells'}"
+            found = release.cursor().execute(query).fetchone()
+            if not found or not found[0]:
+                return "birth_date" if name == "age_band" else column
+    return None
+
+
+def nothing(reason: str) -> pd.DataFrame:
+    """The table of a measure that can't be computed: one pooled row with the reason."""
+    return pd.DataFrame([{"row": POOLED, "not_computable": reason}])
+

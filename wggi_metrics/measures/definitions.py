@@ -1,0 +1,45 @@
+"""The measures' definitions, read from the texts: label, unit, who is counted, formula, sources (step 7)."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from wggi_metrics.measures.asked import Definition
+from wggi_metrics.words import LANGUAGE
+
+STAFF_DIMENSIONS = (
+    "grade", "category", "population", "contract_type", "location", "duty_station", "country", "region", "hardship",
+    "org_unit", "job_title", "job_family", "supervisor", "recruited", "nationality", "nationality_group", "service",
+    "acting_grade", "post_grade",
+)  # fmt: skip
+BANDS = ("age_band", "service_band")
+
+
+@cache
+def definition(name: str) -> Definition:
+    """The definition of one measure."""
+    text = (files("wggi_metrics.words") / LANGUAGE / "definitions.toml").read_text("utf-8")
+    entry = tomllib.loads(text)[name]
+    dimensions = STAFF_DIMENSIONS + (BANDS if entry["kind"] == "stock" else ())
+    return Definition(
+        name=name,
+        label=entry["label"],
+        kind=entry["kind"],
+        unit=entry["unit"],
+        population=entry["population"],
+        about=entry["about"],
+        terms=_pairs(entry["terms"]),
+        left_out=entry["left_out"],
+        says=entry["says"],
+        does_not_say=entry["does_not_say"],
+        source=_pairs(entry["source"]),
+        worked=tuple(tuple(row) for row in entry["worked"]),
+        dimensions=dimensions,
+        columns=tuple(entry["columns"]),
+    )
+
+
+def _pairs(table: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(table.items())

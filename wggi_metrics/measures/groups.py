@@ -1,0 +1,44 @@
+"""The order of groups: ladder order for grades, dictionary order for codes, the alphabet else; blank last (step 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+
+from wggi_metrics.counts.described import Description
+from wggi_metrics.dictionary.dimensions import dimension
+
+SOURCES = ("external", "internal", "from another contract", "returned")
+GRADES = ("grade", "acting_grade", "post_grade", "from_grade", "to_grade")
+
+
+def in_order(table: pd.DataFrame, groups: Sequence[str], description: Description) -> pd.DataFrame:
+    """The rows sorted by their groups, the first group first."""
+    if table.empty or not groups:
+        return table.reset_index(drop=True)
+    keys = pd.DataFrame({name: table[name].map(_key(name, description), na_action=None) for name in groups})
+    return table.loc[keys.sort_values(list(groups), kind="stable").index].reset_index(drop=True)
+
+
+def _key(name: str, description: Description) -> Callable[[object], tuple[int, int, str]]:
+    listed = order_of(name, description)
+    places = {value: place for place, value in enumerate(listed)}
+
+    def key(value: object) -> tuple[int, int, str]:
+        if value is None or value is pd.NA or value != value:
+            return (2, 0, "")
+        return (0 if value in places else 1, places.get(str(value), 0), str(value).casefold())
+
+    return key
+
+
+def order_of(name: str, description: Description) -> tuple[str, ...]:
+    """The values of a dimension in their order; empty where it is the alphabet's."""
+    if name in GRADES:
+        return tuple(step.grade for step in description.ladder)
+    if name == "category":
+        return description.categories
+    if name == "source":
+        return SOURCES
+    return dimension(name).values or ()

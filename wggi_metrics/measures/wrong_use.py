@@ -1,0 +1,58 @@
+"""What can't be asked: refused with what can be (step 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import process
+
+from wggi_metrics.counts.described import values_of
+from wggi_metrics.counts.release import Readable
+from wggi_metrics.measures.asked import Asked, Definition
+from wggi_metrics.words import say
+
+STRATA_OF_FLOWS = ("from_grade", "to_grade")
+
+
+class AskedWrongly(ValueError):
+    """A question that the measure can't take; the text says what it takes instead."""
+
+
+def refuse_wrong_use(release: Readable, definition: Definition, asked: Asked) -> None:
+    """Refuse unknown dimensions and values, and dates that are not of the measure's kind.
+
+    Raises: AskedWrongly, in one sentence.
+    """
+    _refuse_unknown_dimensions(definition, asked)
+    _refuse_wrong_dates(definition, asked)
+    for name, values in asked.where.items():
+        known = [str(value) for value in values_of(release, name) if value is not None]
+        for value in values:
+            if value is not None and known and value not in known:
+                raise AskedWrongly(_unknown_value(name, value, known))
+
+
+def _refuse_unknown_dimensions(definition: Definition, asked: Asked) -> None:
+    strata = STRATA_OF_FLOWS if definition.kind == "flow" else ()
+    for name, allowed in (
+        *((name, definition.dimensions) for name in (*asked.by, *asked.where)),
+        *((name, (*definition.dimensions, *strata)) for name in asked.within),
+    ):
+        if name not in allowed:
+            raise AskedWrongly(say("measures.unknown_dimension", name=name, allowed=", ".join(allowed)))
+
+
+def _refuse_wrong_dates(definition: Definition, asked: Asked) -> None:
+    if definition.kind == "flow" and asked.at is not None:
+        raise AskedWrongly(say("measures.flow_at", label=definition.label))
+    if definition.kind == "flow" and asked.fte:
+        raise AskedWrongly(say("measures.flow_fte", label=definition.label))
+    if asked.at is not None and (asked.start or asked.end or asked.every):
+        raise AskedWrongly(say("measures.at_and_period"))
+    if asked.start and asked.end and asked.start > asked.end:
+        raise AskedWrongly(say("measures.period_backwards", start=asked.start, end=asked.end))
+
+
+def _unknown_value(name: str, value: str, known: Sequence[str]) -> str:
+    near = [found for found, _, _ in process.extract(value, known, limit=5)]
+    return say("measures.unknown_value", name=name, value=value, near=", ".join(near), n=len(known))

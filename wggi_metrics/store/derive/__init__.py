@@ -1,0 +1,12 @@
+"""Spells and changes derived once at load, from dated assignments or from successive lists (step 4).
+
+What comes out: ``people`` (one row per person), ``staff_spells`` (one row per person and unbroken state),
+``spell_rows`` (which row of which sheet stands behind a spell, and for which days), ``staff_changes`` (one row
+per person and boundary between two states), ``head_counts`` (one row per line and gender of a head count) and
+``observed`` (the days that the data speak of). See the definitions of "Events and exposure" for the rules.
+"""
+
+from wggi_metrics.store.derive.derivation import DeriveOptions, derive
+from wggi_metrics.store.derive.state import DIMENSIONS, STATE
+
+__all__ = ["DIMENSIONS", "STATE", "DeriveOptions", "derive"]

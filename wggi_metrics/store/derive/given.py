@@ -1,0 +1,51 @@
+"""The rows that were given: views of the datasets' tables that exist even where no export brought any (step 4)."""
+
+from __future__ import annotations
+
+import duckdb
+
+VIEWS = {
+    "staff_list_rows": ("staff_list", "staff_no UUID, gender VARCHAR, as_of DATE, status VARCHAR"),
+    "assignment_rows": (
+        "assignments",
+        "staff_no UUID, gender VARCHAR, valid_from DATE, valid_to DATE, status VARCHAR",
+    ),
+    "staff_count_rows": ("staff_counts", "as_of DATE, women BIGINT, men BIGINT, other BIGINT, not_stated BIGINT"),
+}
+
+
+WINDOW = """
+CREATE TEMP TABLE assignment_window AS
+WITH days AS (
+    SELECT valid_from AS day, loaded_at FROM assignment_rows JOIN sources USING (source)
+    UNION ALL
+    SELECT valid_to + 1, loaded_at FROM assignment_rows JOIN sources USING (source) WHERE valid_to < DATE '9999-12-31'
+)
+SELECT (SELECT MIN(valid_from) FROM assignment_rows) AS first_on,
+       COALESCE((SELECT MAX(sources.as_of) FROM assignment_rows JOIN sources USING (source)),
+                MAX(day) FILTER (WHERE day <= CAST(loaded_at AS DATE)), MAX(day)) AS last_on
+FROM days HAVING COUNT(*) > 0"""
+"""Dated intervals speak up to the date of the export; where none is given, up to the latest day in them that was not
+in the future when they were loaded."""
+
+
+def given_columns(connection: duckdb.DuckDBPyConnection, table: str) -> frozenset[str]:
+    """The names of a table's columns; none where there is no such table."""
+    rows = connection.execute(
+        "SELECT column_name FROM information_schema.columns WHERE table_name = $1", [table]
+    ).fetchall()
+    return frozenset(name for (name,) in rows)
+
+
+def make_row_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make one view per dataset about staff, with every column that the derivation reads."""
+    for view, (table, columns) in VIEWS.items():
+        needed = [column.split() for column in f"{columns}, source INTEGER, source_row INTEGER".split(", ")]
+        given = given_columns(connection, table)
+        missing = [f"CAST(NULL AS {kind}) AS {name}" for name, kind in needed if name not in given]
+        added = "".join(f", {column}" for column in missing)
+        if given:
+            connection.execute(f"CREATE TEMP VIEW {view} AS SELECT *{added} FROM {table}")
+        else:
+            connection.execute(f"CREATE TEMP VIEW {view} AS SELECT {', '.join(missing)} WHERE FALSE")
+    connection.execute(WINDOW)
