@@ -1,4 +1,4 @@
-"""Codes that several steps read: yes and no, open ends, totals, refused headings, a field's codes (step 0)."""
+"""Codes that several steps read: yes and no, open ends, totals, refused headings, codes (step 0)."""
 
 from __future__ import annotations
 

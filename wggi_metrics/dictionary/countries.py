@@ -11,8 +11,6 @@ from typing import Any
 
 from wggi_metrics.dictionary.headings import heading_form
 
-_NO_GROUP = ("observers", "no_member")
-
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -28,17 +26,19 @@ class Country:
 @cache
 def countries() -> tuple[Country, ...]:
     """All countries and territories, by group, then as listed."""
+    groups = _listed()["groups"]
     return tuple(
-        _country(alpha2, entry, group)
-        for section, group in _sections().items()
-        for alpha2, entry in _listed()[section].items()
+        _country(alpha2, entry, groups.get(section))
+        for section, entries in _listed().items()
+        if section != "groups"
+        for alpha2, entry in entries.items()
     )
 
 
 @cache
 def regional_groups() -> tuple[str, ...]:
     """The five groups, in their usual order."""
-    return tuple(_listed()["groups"])
+    return tuple(_listed()["groups"].values())
 
 
 def country(text: str) -> Country | None:
@@ -55,13 +55,6 @@ def nationality_group(text: str) -> str | None:
 @cache
 def _listed() -> Mapping[str, Any]:
     return tomllib.loads((files(__package__) / "un_regional_groups.toml").read_text("utf-8"))
-
-
-def _sections() -> dict[str, str | None]:
-    """The file's sections and the group that each holds."""
-    named: dict[str, str | None] = dict.fromkeys(_NO_GROUP)
-    in_groups = [section for section, entry in _listed().items() if isinstance(entry, dict)]
-    return dict(zip(in_groups, regional_groups(), strict=False)) | named
 
 
 def _country(alpha2: str, entry: Mapping[str, Any], group: str | None) -> Country:

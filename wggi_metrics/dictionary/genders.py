@@ -78,7 +78,7 @@ def _genders(entry: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
 
 
 def _reading(found: tuple[str, ...], known: GenderSet) -> tuple[tuple[str, str], ...]:
-    """What the codes mean in this set; nothing where a code is foreign to it, or none is a person's gender."""
+    """What the codes mean in this set; nothing where one is foreign to it, or none is a woman or a man."""
     foreign = [
         code for code in found if folded(code) not in known.genders and folded(code) not in _doubtful()
     ]
