@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from wggi_metrics.figures.band import PARITY
+from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.layout import (
     Chart,
     Margin,
@@ -64,7 +64,8 @@ def _range(groups: Sequence[Row]) -> tuple[float, float]:
     """From a round value below the lowest end to one above the highest; the band is always inside."""
     ends = [float(100 * row.share) for row in groups if row.share is not None]
     ends += [100 * row[end] for row in groups for end in ("low", "high") if row[end] is not None]
-    low, high = min([*ends, PARITY.low - 7]), max([*ends, PARITY.high + 7])
+    band = parity_band()
+    low, high = min([*ends, float(band.low) - 7]), max([*ends, float(band.high) + 7])
     return max(0.0, low // 10 * 10), min(100.0, -(-high // 10) * 10)
 
 
@@ -75,7 +76,7 @@ def _label(row: Row, colours: Palette, one_line: bool) -> str:
 
 
 def _percent(row: Row) -> str:
-    return percent(row.women, row.known, PARITY.limits) if row.known else say("figures.no_share")
+    return percent(row.women, row.known, parity_band().limits) if row.known else say("figures.no_share")
 
 
 def _percentages(groups: Sequence[Row], places: list[int], margin: Margin, colours: Palette) -> list[Note]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from wggi_metrics.figures.band import PARITY
+from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.numerals import THIN_SPACE
 from wggi_metrics.figures.tokens import Palette
 from wggi_metrics.words import say
@@ -116,8 +116,8 @@ def band_across(colours: Palette, vertical: bool) -> Shape:
         "fillcolor": colours.band,
         f"{value}ref": value,
         f"{paper}ref": "paper",
-        f"{value}0": PARITY.low,
-        f"{value}1": PARITY.high,
+        f"{value}0": float(parity_band().low),
+        f"{value}1": float(parity_band().high),
         f"{paper}0": 0,
         f"{paper}1": 1,
     }
@@ -125,7 +125,7 @@ def band_across(colours: Palette, vertical: bool) -> Shape:
 
 def band_label(colours: Palette) -> Note:
     """The name of the band above the plot."""
-    middle = (PARITY.low + PARITY.high) / 2
+    middle = parity_band().middle
     return note(say("figures.parity_band"), colours.quiet, 12, x=middle, y=1, yref="paper", yanchor="bottom")
 
 

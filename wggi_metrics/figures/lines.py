@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from wggi_metrics.figures.band import PARITY
+from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.layout import (
     Chart,
     Margin,
@@ -56,7 +56,7 @@ def alt_text(series: Sequence[tuple[str, Sequence[Row]]], title: str) -> str:
             name=name,
             first=percent(rows[0].women, rows[0].known),
             first_year=rows[0]["date"].year,
-            last=percent(rows[-1].women, rows[-1].known, PARITY.limits),
+            last=percent(rows[-1].women, rows[-1].known, parity_band().limits),
             last_year=rows[-1]["date"].year,
         )
         for name, rows in series
@@ -86,12 +86,14 @@ def share_line(rows: Sequence[Row], colours: Palette, dash: str, width: float) -
 
 
 def _hover(row: Row) -> str:
-    shown = percent(row.women, row.known, PARITY.limits)
+    shown = percent(row.women, row.known, parity_band().limits)
     return f"{row['date'].isoformat()}<br>{shown} ({n_of(row.women, row.known)})"
 
 
 def _top(rows: Sequence[Row]) -> float:
-    highest = max([float(100 * row.share) for row in rows if row.share is not None] + [PARITY.high + 2.0])
+    highest = max(
+        [float(100 * row.share) for row in rows if row.share is not None] + [float(parity_band().high) + 2]
+    )
     return min(100.0, -(-(highest + 1) // 5) * 5)
 
 
@@ -132,8 +134,8 @@ def _shifted(day: date, days: float) -> str:
 
 
 def _band_note(colours: Palette) -> list[Note]:
-    text = say("figures.parity_band_text", band=PARITY.text)
-    middle = (PARITY.low + PARITY.high) / 2
+    text = say("figures.parity_band_text", band=parity_band().text)
+    middle = parity_band().middle
     return [
         note(text, colours.quiet, 12, x=0, xref="paper", xanchor="left", xshift=8, y=middle, yanchor="middle")
     ]
@@ -159,7 +161,7 @@ def _end_labels(drawn: Sequence[tuple[str, list[Row]]], top: float, colours: Pal
 
 
 def _end_label(name: str, row: Row, colours: Palette) -> str:
-    share = percent(row.women, row.known, PARITY.limits)
+    share = percent(row.women, row.known, parity_band().limits)
     counts = n_of(row.women, row.known)
     return (
         f"<b>{short_label(name, 20)}</b><br>{share} "

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.labels import field_label, label_of
 from wggi_metrics.figures.numerals import EN_DASH, day_text, half_up, n_of, percent_of, signed
-from wggi_metrics.figures.rows import Row, rows_of
+from wggi_metrics.figures.rows import Row, group_fields, rows_of
+from wggi_metrics.figures.sentences.change import flow_label
 from wggi_metrics.figures.tables import Cell, Column, table
 from wggi_metrics.words import say
 
@@ -26,7 +29,7 @@ def posts_table(groups: Sequence[Row], whole: Row | None, field: str) -> str:
         Column(field_label(field)),
         Column(say("figures.posts.women"), number=True),
         Column(say("figures.posts.short_of")),
-        Column(say("figures.posts.to_band"), number=True),
+        Column(say("figures.posts.to_band", band=parity_band().low_text), number=True),
         Column(say("figures.posts.to_parity"), number=True),
     ]
     rows = [_posts(row.label, row) for row in groups]
@@ -62,7 +65,7 @@ def shown_columns(result: Result) -> list[str]:
 
 
 def _is_text(result: Result, name: str) -> bool:
-    return name in result.asked.by or name in {"flow", "status", "short_of", "top", "date", "source"}
+    return name in group_fields(result) or name in {"flow", "status", "short_of", "top", "date"}
 
 
 def column_label(name: str) -> str:
@@ -77,7 +80,7 @@ def _printed(row: Row, name: str) -> Cell:
     if name in row.fields:
         return label_of(name, row[name])
     if name == "flow" and row[name]:
-        return label_of("flow", row[name])
+        return flow_label(row)
     return _text(name, row[name])
 
 
@@ -97,6 +100,4 @@ def _text(name: str, value: Any) -> Cell:
 
 def half_up_float(value: float) -> str:
     """A ratio with two decimals, a whole number with none."""
-    from fractions import Fraction
-
     return f"{int(value):,}" if value == int(value) else half_up(Fraction(repr(value)), 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wggi_metrics.figures.band import PARITY
+from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.layout import (
     Chart,
     Margin,
@@ -54,7 +54,7 @@ def _small_heads(name: str, rows: Sequence[Row], colours: Palette) -> list[Note]
     ]  # fmt: skip
     if not rows:
         return heads
-    share = percent(rows[-1].women, rows[-1].known, PARITY.limits)
+    share = percent(rows[-1].women, rows[-1].known, parity_band().limits)
     counts = n_of(rows[-1].women, rows[-1].known)
     right = {"x": 1, "xanchor": "right", "xshift": SMALL.right - 2, "yanchor": "top", **above}
     return [

@@ -23,7 +23,7 @@ def half_up(value: Fraction, decimals: int = 1) -> str:
     return f"{MINUS}{text}" if value < 0 and whole else text
 
 
-def share_text(part: int, whole: int, limits: Iterable[int] = ()) -> str:
+def share_text(part: int, whole: int, limits: Iterable[Fraction | int] = ()) -> str:
     """The percentage without its sign; a share that would print as a limit it misses gets more decimals."""
     share = Fraction(100 * part, whole)
     for decimals in range(1, MOST_DECIMALS):
@@ -33,7 +33,7 @@ def share_text(part: int, whole: int, limits: Iterable[int] = ()) -> str:
     return text
 
 
-def percent(part: int, whole: int, limits: Iterable[int] = ()) -> str:
+def percent(part: int, whole: int, limits: Iterable[Fraction | int] = ()) -> str:
     """``730, 1560`` as 46.8 %, with a narrow no-break space; ``limits`` as in :func:`share_text`."""
     return f"{share_text(part, whole, limits)}{THIN_SPACE}%"
 

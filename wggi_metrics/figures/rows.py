@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,8 @@ from wggi_metrics.figures.labels import label_of
 if TYPE_CHECKING:
     from wggi_metrics.measures import Result
 
-COUNTS = ("women", "men", "other", "not_stated")
+ALWAYS = ("grade", "source")
+"""Columns that some measures name their groups by without being asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +81,23 @@ def series_of(rows: Iterable[Row]) -> dict[tuple[str | None, ...], list[Row]]:
 
 
 def _rows(result: Result) -> Iterator[Row]:
-    fields = tuple(name for name in result.asked.by if name in result.table.columns)
+    fields = group_fields(result)
     for record in result.table.to_dict("records"):
-        values = {str(name): _given(value) for name, value in record.items()}
+        values = {str(name): plain_value(value) for name, value in record.items()}
         kind = str(values["row"])
         named = fields if kind == "group" else ()
         yield Row(kind, tuple(values.get(name) for name in named), named, values)
 
 
-def _given(value: Any) -> Any:
+def group_fields(result: Result) -> tuple[str, ...]:
+    """The columns that name the groups: those asked for, and the measure's own."""
+    asked = tuple(result.asked.by)
+    own = tuple(name for name in ALWAYS if name not in asked)
+    return tuple(name for name in (*asked, *own) if name in result.table.columns)
+
+
+def plain_value(value: Any) -> Any:
     """The value, dates as dates, or None for any of pandas' ways to say that there is none."""
     if value is None or pd.isna(value):
         return None
     return value.date() if isinstance(value, datetime) else value
-
-
-def date_of(row: Row) -> date | None:
-    """The date of a row in a series."""
-    found: date | None = row["date"]
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from wggi_metrics.figures.band import PARITY
+from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.layout import (
     Chart,
     Margin,
@@ -37,7 +37,7 @@ def waterfall(flows: Sequence[Row], total: Row, ends: tuple[str, str], colours: 
     ordered = sorted((row for row in flows if row["points"] is not None), key=lambda row: -row["points"])
     starts = _starts(ordered, total)
     last = len(ordered) + 1
-    low, high = _range(starts, ordered, total)
+    low, high = _range(starts)
     layout = shared(
         colours,
         MARGIN.top + MARGIN.bottom + ROW * (last + 1),
@@ -59,7 +59,7 @@ def waterfall(flows: Sequence[Row], total: Row, ends: tuple[str, str], colours: 
         ),
         shapes=[*_band(colours, low, high), *_connectors(starts, ordered, colours)],
         annotations=[
-            *([band_label(colours)] if high > PARITY.low and low < PARITY.high else []),
+            *_band_name(colours, low, high),
             *_values(ordered, total, last, colours),
         ],
     )
@@ -82,7 +82,7 @@ def alt_text(flows: Sequence[Row], total: Row, ends: tuple[str, str], title: str
 
 
 def _percent(total: Row, end: str) -> str:
-    return percent(int(total[f"women_{end}"]), int(total[f"staff_{end}"]), PARITY.limits)
+    return percent(int(total[f"women_{end}"]), int(total[f"staff_{end}"]), parity_band().limits)
 
 
 def _starts(flows: Sequence[Row], total: Row) -> list[float]:
@@ -93,15 +93,16 @@ def _starts(flows: Sequence[Row], total: Row) -> list[float]:
     return places
 
 
-def _range(starts: list[float], flows: Sequence[Row], total: Row) -> tuple[float, float]:
+def _range(starts: list[float]) -> tuple[float, float]:
     """The shares drawn and a margin; the band's near limit too, where it is not far."""
     low, high = min(starts), max(starts)
+    near, far = map(float, parity_band().limits)
     span = max(high - low, 0.5)
-    if PARITY.low > high and PARITY.low - high < 1.5 * span:
-        high = PARITY.low + 0.1 * span
-    if PARITY.high < low and low - PARITY.high < 1.5 * span:
-        low = PARITY.high - 0.1 * span
-    pad = 0.08 * (high - low if high > low else 1)
+    if high < near < high + 1.5 * span:
+        high = near + 0.1 * span
+    if low - 1.5 * span < far < low:
+        low = far - 0.1 * span
+    pad = 0.08 * max(high - low, 1)
     return max(0.0, low - pad), min(100.0, high + pad)
 
 
@@ -117,9 +118,25 @@ def _labels(flows: Sequence[Row], total: Row, ends: tuple[str, str], colours: Pa
 
 def _band(colours: Palette, low: float, high: float) -> list[Shape]:
     """The part of the band that lies on the axis."""
-    if high <= PARITY.low or low >= PARITY.high:
+    near, far = map(float, parity_band().limits)
+    if not _is_band_seen(low, high):
         return []
-    return [{**band_across(colours, vertical=True), "x0": max(low, PARITY.low), "x1": min(high, PARITY.high)}]
+    return [{**band_across(colours, vertical=True), "x0": max(low, near), "x1": min(high, far)}]
+
+
+def _is_band_seen(low: float, high: float) -> bool:
+    near, far = map(float, parity_band().limits)
+    return low < far and near < high
+
+
+def _band_name(colours: Palette, low: float, high: float) -> list[Note]:
+    """The band's name over the middle of what is seen of it, kept inside the chart."""
+    if not _is_band_seen(low, high):
+        return []
+    near, far = map(float, parity_band().limits)
+    place = (max(low, near) + min(high, far)) / 2
+    side = "right" if place > low + 0.85 * (high - low) else "center"
+    return [{**band_label(colours), "x": min(high, far) if side == "right" else place, "xanchor": side}]
 
 
 def _connectors(starts: list[float], flows: Sequence[Row], colours: Palette) -> list[Shape]:

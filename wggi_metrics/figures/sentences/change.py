@@ -14,6 +14,9 @@ from wggi_metrics.words import say
 if TYPE_CHECKING:
     from wggi_metrics.measures import Result
 
+LEFT = "left:"
+"""How flows out of the organisation begin; the reason follows."""
+
 
 def change_sentence(result: Result) -> str:
     """The sentence of ``change_in_share``: the whole change, and the flow with the largest part of it."""
@@ -77,8 +80,12 @@ def change_title(flows: list[Row], total: Row) -> str:
 
 
 def flow_label(row: Row) -> str:
-    """A flow in words: Retirement, Hiring, Promotion in."""
-    return label_of("flow", row["flow"])
+    """A flow in words: Retirement, Hiring, Promotion in; of a leaving the reason."""
+    flow = str(row["flow"])
+    if flow.startswith(LEFT):
+        reason = flow.removeprefix(LEFT).strip()
+        return label_of("action_reason", reason) if reason else say("figures.left")
+    return label_of("flow", flow)
 
 
 def flow_count(row: Row) -> str:

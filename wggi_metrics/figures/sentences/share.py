@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.numerals import day_text, unbroken
 from wggi_metrics.figures.rows import Row, rows_of
 from wggi_metrics.figures.sentences.subject import Subject, is_equal, subject_of, subject_of_last
@@ -11,9 +12,6 @@ from wggi_metrics.words import say
 
 if TYPE_CHECKING:
     from wggi_metrics.measures import Result
-
-FEWEST_TO_RANK = 10
-"""Groups with fewer women and men are not ranked against others."""
 
 
 def share_sentence(result: Result) -> str:
@@ -62,7 +60,9 @@ def between(groups: list[Row], whole: Row | None = None, form: str = "") -> str:
 
 
 def _ranked(groups: list[Row]) -> list[Row]:
-    return [row for row in groups if row.known >= FEWEST_TO_RANK and None not in row.group]
+    """Small units are not ranked, and those whose group isn't given are none."""
+    least = parameter("small_unit").whole
+    return [row for row in groups if row.known >= least and None not in row.group]
 
 
 def _ends(ranked: list[Row], subject: Subject) -> tuple[Row, Row]:

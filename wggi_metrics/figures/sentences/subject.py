@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from wggi_metrics.figures.band import PARITY
+from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.numerals import interval, n_of, percent
 from wggi_metrics.figures.rows import Row
 from wggi_metrics.words import say
@@ -48,7 +48,7 @@ class Subject:
 
     def percent(self, row: Row) -> str:
         """The share as printed."""
-        return percent(self.count(row), row.known, PARITY.limits)
+        return percent(self.count(row), row.known, parity_band().limits)
 
     def n_of(self, row: Row) -> str:
         """730 of 1,560."""
@@ -56,7 +56,7 @@ class Subject:
 
     def status(self, row: Row) -> str:
         """Where this gender's share lies: below, within or above the parity band."""
-        return PARITY.status(self.count(row), row.known)
+        return parity_band().status(self.count(row), row.known)
 
     def interval(self, row: Row) -> str:
         """The interval of this gender's share."""

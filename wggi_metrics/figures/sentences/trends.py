@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wggi_metrics.figures.band import PARITY
+from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.labels import lower
 from wggi_metrics.figures.numerals import magnitude, unbroken
 from wggi_metrics.figures.rows import Row, series_of
@@ -62,4 +62,4 @@ def series_title(whole: Row, top: Row | None, name: str, top_name: str) -> str:
 
 
 def _distance(row: Row, subject: Subject) -> str:
-    return magnitude(PARITY.distance(subject.count(row), row.known))
+    return magnitude(parity_band().distance(subject.count(row), row.known))
