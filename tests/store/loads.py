@@ -17,7 +17,7 @@ from wggi_metrics.profiles import Profile, SheetProfile
 from wggi_metrics.store import AcceptedSheet, Load
 
 KINDS = {
-    "date": lambda text: date.fromisoformat(text), "number": float, "fraction": float, "count": int,
+    "date": date.fromisoformat, "number": float, "fraction": float, "count": int,
     "yes_no": lambda text: text == "yes", "birth_date": int,
 }  # fmt: skip
 TYPES = {
@@ -69,8 +69,9 @@ def sheet(
     sheet_profile = SheetProfile(name, dataset, columns=columns or {}, scope=scope or {})
     checked = CheckedSheet(
         sheet=name, dataset=dataset, as_of=date.fromisoformat(as_of) if as_of else None, scope=scope or {},
-        rows=len(good), kept=int(good.sum()), set_aside=int((~good).sum()), skipped=0, problems=list(problems),
-        table=table, good=good, fields=tuple(lines_of(text)[0]), withheld=withheld or {}, profile=sheet_profile,
+        rows=len(good), kept=int(good.sum()), set_aside=int((~good).sum()), skipped=0,
+        problems=list(problems), table=table, good=good, fields=tuple(lines_of(text)[0]),
+        withheld=withheld or {}, profile=sheet_profile,
     )  # fmt: skip
     sha256 = hashlib.sha256(f"{file}{dataset}{text}{as_of}{content}".encode()).hexdigest()
     return AcceptedSheet(file, sha256, checked, profile)

@@ -1,7 +1,8 @@
 """Step 4: checked sheets are published as a release, whole and at once; earlier releases stay as they were.
 
-Person numbers become pseudonyms in memory before anything is written. A release is built beside the others in one
-transaction, then a small pointer is replaced: readers see the old release or the new one, never a mixture.
+Person numbers become pseudonyms in memory before anything is written. A release is built beside the others
+in one transaction, then a small pointer is replaced: readers see the old release or the new one, never a
+mixture.
 """
 
 from wggi_metrics.store.built import Built, Published

@@ -51,7 +51,7 @@ class Builder:
     is_derived: bool = True
 
     def build(self, path: Path, layer: Layer, base: Base | None) -> Filled:
-        """Fills a new file with the layer's rows and those of the base that still stand, and forces it to disk."""
+        """Fills a new file with the layer's rows and the base's that still stand, and forces it to disk."""
         connection = opened(path, self.limits, path.parent / "spill")
         try:
             run(connection, "BEGIN")
@@ -87,8 +87,8 @@ class Builder:
 
 
 SHOWN = (
-    "source", "file", "sha256", "sheet", "dataset", "as_of", "period_from", "period_to", "scope", "rows", "kept",
-    "set_aside", "skipped", "held", "load", "profile_sha", "dictionary",
+    "source", "file", "sha256", "sheet", "dataset", "as_of", "period_from", "period_to", "scope", "rows",
+    "kept", "set_aside", "skipped", "held", "load", "profile_sha", "dictionary",
 )  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def candidate(shop: Workshop, step: Step) -> Candidate:
 
 @contextmanager
 def hidden_folder(folder: Path) -> Iterator[HiddenFolder]:
-    """A hidden folder that stays if all goes well and goes if anything, an interruption too, comes between."""
+    """A hidden folder that stays if all goes well, and goes if anything (an interruption too) goes wrong."""
     with plain_refusals(folder):
         hidden = HiddenFolder(folder / RELEASES, BUILDING)
     try:

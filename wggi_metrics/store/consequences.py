@@ -23,9 +23,10 @@ CHANGED = ("promoted", "moved")
 class Consequences:
     """What publishing would change.
 
-    ``by_gender`` counts people by what happens to them (new, promoted, moved, gone) and gender; ``rows`` the rows of
-    each dataset that are new, changed or gone; ``standing`` are the people in the release in force at its end,
-    ``disappeared`` those of them who are missing without a recorded end; ``known`` the people in both releases.
+    ``by_gender`` counts people by what happens to them (new, promoted, moved, gone) and gender; ``rows`` the
+    rows of each dataset that are new, changed or gone; ``standing`` are the people in the release in force
+    at its end, ``disappeared`` those of them who are missing without a recorded end; ``known`` the people in
+    both.
     """
 
     by_gender: Mapping[str, Mapping[str, int]] = field(default_factory=dict)

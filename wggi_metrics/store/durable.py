@@ -34,7 +34,7 @@ def put_in_place(source: Path, target: Path) -> None:
     """Renames a file or folder over its target; tried again where Windows holds a file open for a moment."""
     for attempt in range(TRIES):
         try:
-            os.replace(source, target)
+            source.replace(target)
             break
         except PermissionError:
             if os.name != "nt" or attempt == TRIES - 1:

@@ -1,4 +1,4 @@
-"""How DuckDB is opened and spoken to (step 4): bounded, without extensions from the net, results always drained."""
+"""How DuckDB is opened and spoken to: bounded, no extensions from the net, results drained (step 4)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from wggi_metrics.store.limits import StoreLimits
 Connection = duckdb.DuckDBPyConnection
 
 
-def opened(path: Path | None, limits: StoreLimits, spill: Path | None, *, read_only: bool = False) -> Connection:
+def opened(
+    path: Path | None, limits: StoreLimits, spill: Path | None, *, read_only: bool = False
+) -> Connection:
     """A connection to a file (or to memory) within the limits; what doesn't fit is spilt to this folder."""
     return duckdb.connect(path or ":memory:", read_only=read_only, config=_settings(limits, spill))
 
@@ -36,10 +38,11 @@ def attach(connection: Connection, path: Path, name: str) -> None:
     run(connection, f"ATTACH '{_quoted(path)}' AS {name} (READ_ONLY)")
 
 
-def columns_held(connection: Connection, database: str, table: str) -> set[str]:
-    """The columns of a table of an attached release; none if it has no such table."""
-    question = "SELECT column_name FROM duckdb_columns() WHERE database_name = ? AND table_name = ?"
-    return {column for (column,) in run(connection, question, [database, table])}
+def columns_held(connection: Connection, database: str) -> dict[str, frozenset[str]]:
+    """The tables of an attached release, each with its columns: an older release may lack some."""
+    question = """SELECT table_name, LIST(column_name) FROM duckdb_columns()
+                  WHERE database_name = ? AND NOT internal GROUP BY table_name"""
+    return {table: frozenset(columns) for table, columns in run(connection, question, [database])}
 
 
 def _settings(limits: StoreLimits, spill: Path | None) -> dict[str, Any]:

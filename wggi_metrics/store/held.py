@@ -6,10 +6,10 @@ from typing import Any
 
 from wggi_metrics.dictionary import load_dictionary
 from wggi_metrics.problems import Problem
-from wggi_metrics.store.layers import scope_text
 from wggi_metrics.store.load import AcceptedSheet, Load
 from wggi_metrics.store.manifest import Manifest
 from wggi_metrics.store.refusals import LoadRefused, refusal
+from wggi_metrics.store.sources import scope_text
 from wggi_metrics.store.tables import dictionary_version
 
 Identity = tuple[Any, ...]

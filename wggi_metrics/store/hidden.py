@@ -1,4 +1,4 @@
-"""Hidden working folders, each held by a lock of its own, so that abandoned ones are known and removed (step 4)."""
+"""Hidden working folders, each held by a lock of its own, so that abandoned ones are known (step 4)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LOCK = ".lock"
 
 
 class HiddenFolder:
-    """A folder that nobody sees until it is renamed; it goes when its owner goes, even when that one is killed."""
+    """A folder that nobody sees until it is renamed; it goes when its owner goes."""
 
     def __init__(self, parent: Path, prefix: str) -> None:
         parent.mkdir(parents=True, exist_ok=True)

@@ -1,9 +1,10 @@
-"""The key for pseudonyms: kept outside the store, written as words, known to the store by its fingerprint (step 4).
+"""The key for pseudonyms: kept outside the store as words, known to the store by its fingerprint (step 4).
 
-A person number becomes HMAC-SHA256 of itself under this key, so that nobody without the key can try all numbers
-(a plain hash of a six-digit number is reversed in under a second). The 128 bits of the key are spelt in pairs of
-consonant-vowel words, sixteen bits each ("proquints": D. S. Wilkerson, "A proposal for proquints: identifiers that are
-readable, spellable and pronounceable", 2009), and a ninth word guards against slips of the pen.
+A person number becomes HMAC-SHA256 of itself under this key, so that nobody without the key can try all
+numbers (a plain hash of a six-digit number is reversed in under a second). The 128 bits of the key are spelt
+as pronounceable five-letter words of sixteen bits each ("proquints": D. S. Wilkerson, "A proposal for
+proquints: identifiers that are readable, spellable and pronounceable", 2009); a ninth word guards against
+slips of the pen.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def read_key(path: Path) -> Key | None:
 
 
 def make_key(path: Path) -> Key:
-    """Makes a key and keeps it in a new file that only its owner may read; another's new key of this moment wins."""
+    """Makes a key in a new file that only its owner may read; a key made by another just before wins."""
     key = Key(secrets.token_bytes(KEY_BYTES), is_new=True)
     beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
     try:
@@ -114,9 +115,11 @@ def _word(number: int) -> str:
 
 def _number(word: str) -> int | None:
     places = (CONSONANTS, VOWELS, CONSONANTS, VOWELS, CONSONANTS)
-    if len(word) != len(places) or any(letter not in known for letter, known in zip(word, places, strict=True)):
+    if len(word) != len(places):
         return None
     number = 0
     for letter, known in zip(word, places, strict=True):
+        if letter not in known:
+            return None
         number = number * len(known) + known.index(letter)
     return number

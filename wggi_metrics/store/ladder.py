@@ -52,9 +52,7 @@ def fill_ladder(connection: Connection, ladder: Ladder) -> None:
         run(connection, "INSERT INTO ladder VALUES (?, ?, ?, ?, ?)", row)
 
 
-def refuse_unknown_grades(
-    connection: Connection, ladder: Ladder, dictionary: Dictionary
-) -> None:
+def refuse_unknown_grades(connection: Connection, ladder: Ladder, dictionary: Dictionary) -> None:
     """Refuses a ladder on which grades that the release holds have no place, unless it keeps unknown ones.
 
     Raises: LoadRefused naming them.

@@ -47,8 +47,9 @@ def user_name() -> str:
 class Load:
     """The sheets of one load and what was decided about them.
 
-    ``profiles`` are those that read the sheets: their ladder and their changes of names hold for the whole store
-    from now on. ``set_aside`` leaves the rows with errors out, ``yes`` agrees to what the store would ask about.
+    ``profiles`` are those that read the sheets: their ladder and their changes of names hold for the whole
+    store from now on. ``set_aside`` leaves the rows with errors out, ``yes`` agrees to what the store would
+    ask about.
     """
 
     sheets: tuple[AcceptedSheet, ...]

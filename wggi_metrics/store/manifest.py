@@ -1,4 +1,4 @@
-"""A release's manifest: what it holds, where it came from, who published it, and its file's SHA-256 (step 4)."""
+"""A release's manifest: what it holds, where from, who published it, and its file's SHA-256 (step 4)."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def as_text(manifest: Mapping[str, Any]) -> str:
 def all_manifests(folder: Path) -> dict[str, Manifest]:
     """The manifests of all releases of a store by id, in the order in which they were published.
 
-    The order is that of their numbers, each of which is one more than the greatest before it: not the clock's.
+    The order is that of their numbers, each one more than the greatest before it: not the clock's.
     """
     releases = folder / RELEASES
     if not releases.is_dir():

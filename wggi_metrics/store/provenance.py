@@ -10,7 +10,7 @@ from wggi_metrics.store.release import Release
 
 
 def rows_behind(release: Release, rows: pa.Table | Iterable[tuple[int, int]]) -> pa.Table:
-    """Where rows came from: file, sha256, sheet and row of each pair of ``source`` and ``source_row``, in order."""
+    """Where rows came from: file, sha256, sheet and row of each pair of ``source`` and ``source_row``."""
     pairs = rows if isinstance(rows, pa.Table) else _pairs(rows)
     cursor = release.cursor()
     cursor.register("asked", pairs.select(["source", "source_row"]))

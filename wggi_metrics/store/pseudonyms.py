@@ -20,7 +20,7 @@ def pseudonym(number: str, kind: str, secret: bytes) -> bytes:
 
 
 def pseudonyms(numbers: pa.ChunkedArray, kind: str, secret: bytes) -> pa.Array:
-    """The numbers' pseudonyms as a column of UUIDs; each different number is hashed once, blank stays blank."""
+    """The numbers' pseudonyms as UUIDs; each different number is hashed once, blank stays blank."""
     coded = pc.dictionary_encode(numbers.cast(pa.string())).combine_chunks()
     hashed = b"".join(pseudonym(number, kind, secret) for number in coded.dictionary.to_pylist())
     different = pa.Array.from_buffers(

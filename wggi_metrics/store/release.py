@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -67,7 +66,7 @@ class Release:
             self._verify(self._stamp())
 
     def trust(self) -> None:
-        """Notes that the file is the one whose SHA-256 was just taken, so that the first reader needn't wait."""
+        """Notes that the file is the one whose SHA-256 was just taken: the first reader needn't wait."""
         with _lock:
             _seen_whole[self.people] = self._stamp()
 
@@ -100,7 +99,7 @@ class Release:
 
     def _stamp(self) -> Stamp:
         try:
-            found = os.stat(self.people)
+            found = self.people.stat()
         except OSError as fault:
             raise ReleaseDamaged(refusal("release_damaged", id=self.id)) from fault
         return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino

@@ -137,7 +137,7 @@ class Store:
     ) -> Published:
         """Publishes a release without the rows of one source, named by its SHA-256 or the beginning of it.
 
-        Raises: ReleaseUnknown if no source is called so; StoreBusy; LoadRefused if the releases are incomplete.
+        Raises: ReleaseUnknown if no source is called so; StoreBusy; LoadRefused if a release is gone.
         """
         by = by or user_name()
         with plain_refusals(self.folder), self._only_publisher(by):

@@ -18,13 +18,13 @@ SOURCES = {
     "source": "INTEGER", "file": "VARCHAR", "sha256": "VARCHAR", "sheet": "VARCHAR", "dataset": "VARCHAR",
     "as_of": "DATE", "period_from": "DATE", "period_to": "DATE", "scope": "VARCHAR", "profile": "VARCHAR",
     "ladder": "VARCHAR", "fields": "VARCHAR", "rows": "BIGINT", "kept": "BIGINT", "set_aside": "BIGINT",
-    "skipped": "BIGINT", "held": "BIGINT", "loaded_at": "TIMESTAMP", "withheld": "VARCHAR", "absent": "VARCHAR",
-    "concurrent": "VARCHAR", "load": "INTEGER", "dictionary": "VARCHAR", "profile_sha": "VARCHAR",
-    "rows_are_people": "BOOLEAN",
+    "skipped": "BIGINT", "held": "BIGINT", "loaded_at": "TIMESTAMP", "withheld": "VARCHAR",
+    "absent": "VARCHAR", "concurrent": "VARCHAR", "load": "INTEGER", "dictionary": "VARCHAR",
+    "profile_sha": "VARCHAR", "rows_are_people": "BOOLEAN",
 }  # fmt: skip
-"""One row per sheet that rows come from. ``rows`` = ``kept`` + ``set_aside`` + ``skipped`` as read; ``held`` is how many
-of the kept ones still stand; ``load`` the number of the release that brought it; ``scope``, ``fields`` and ``withheld``
-are JSON."""
+"""One row per sheet that rows come from. ``rows`` = ``kept`` + ``set_aside`` + ``skipped`` as read; ``held``
+is how many rows of the release come from it; ``load`` the number of the release that brought it; ``scope``,
+``fields`` and ``withheld`` are JSON."""
 
 SET_ASIDE = {
     "source": "INTEGER", "row": "INTEGER", "cell": "VARCHAR", "field": "VARCHAR", "rule": "VARCHAR",
@@ -49,7 +49,7 @@ def is_pseudonymised(field: Field) -> bool:
 
 
 def stored_name(field: Field) -> str:
-    """A field's column: of a date of birth only the year is kept; ``source`` is the sheet behind every row."""
+    """A field's column: of a birth date only the year is kept; ``source`` is the sheet behind every row."""
     if field.kind == "birth_date":
         return "birth_year"
     return "source_named" if field.name == "source" else field.name

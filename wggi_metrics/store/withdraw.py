@@ -1,4 +1,4 @@
-"""A release without one source, built anew from the loads of before as if that source had never come (step 4)."""
+"""A release without one source, built from the loads of before as if that source had never come (step 4)."""
 
 from __future__ import annotations
 
