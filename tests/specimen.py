@@ -97,6 +97,11 @@ def release_of(
     return Specimen(connection)
 
 
+def person_number(text: str) -> str:
+    """A staff number as the store would hold it, but in the order of the clear numbers."""
+    return str(uuid.UUID(bytes=text.encode().ljust(16, b"\0")[:16]))
+
+
 def _fill(connection: duckdb.DuckDBPyConnection, dataset: str, rows: list[dict[str, str | None]], source: int) -> None:
     names = list(rows[0])
     columns = ", ".join(f"{name} {KINDS.get(name, 'VARCHAR')}" for name in names)
@@ -104,7 +109,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, dataset: str, rows: list[dict[s
     marks = ", ".join("?" for _ in range(len(names) + 2))
     for number, row in enumerate(rows, start=2):
         values = [
-            str(uuid.uuid5(uuid.NAMESPACE_OID, text)) if name == "staff_no" and text else text
+            person_number(text) if name == "staff_no" and text else text
             for name, text in row.items()
         ]
         connection.execute(f"INSERT INTO {dataset} VALUES ({marks})", [*values, source, number])
