@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
+import polars as pl
 
 from benchmarks.careers import BenchRelease, release
 from benchmarks.harness import Line, milliseconds, timed
@@ -67,7 +68,7 @@ def lines(large: bool) -> list[Line]:
 def _at(size: int) -> Iterator[Line]:
     careers = release(size)
     table, floor = snapshot(careers), floor_of(careers)
-    person_months = table.execute("SELECT * FROM snapshots").pl()
+    person_months = pl.DataFrame(table.sql("SELECT * FROM snapshots").to_arrow_table())
     as_pandas = table.execute("SELECT * FROM snapshots").df()
     others: dict[str, Callable[[bool], Cells]] = {
         "np.bincount": floor.count,

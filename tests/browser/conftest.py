@@ -65,6 +65,8 @@ def start_dashboard(tmp_path: Path) -> Iterator[Callable[[Path], Server]]:
     yield start
     for server in started:
         server.stop()
+    outside = [host for server in started for host in server.asked_outside()]
+    assert not outside, f"the server asked other hosts: {outside}"
 
 
 @pytest.fixture

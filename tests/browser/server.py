@@ -1,4 +1,7 @@
-"""The dashboard as a process of its own, on a free port, with its own store, key and cache."""
+"""The dashboard as a process of its own, on a free port, with its own store, key and cache.
+
+What it asks other machines for, or their names, is written down: ``asked_outside()``.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from pathlib import Path
 from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
+WATCH = Path(__file__).parent / "watched"
 PATIENCE = 60  # seconds for a first start on a busy machine
 
 
@@ -57,6 +61,11 @@ class Server:
     def log(self) -> str:
         return self._log_file().read_text("utf-8", "replace")
 
+    def asked_outside(self) -> list[str]:
+        """Every other machine that the server tried to reach or to look up."""
+        written = self.folder / "asked.txt"
+        return sorted(set(written.read_text("utf-8").splitlines())) if written.exists() else []
+
     def _log_file(self) -> Path:
         return self.folder / "server.log"
 
@@ -69,6 +78,8 @@ class Server:
             "XDG_CACHE_HOME": str(self.folder / "cache"),
             "XDG_CONFIG_HOME": str(self.folder / "config"),
             "PYTHONUNBUFFERED": "1",
+            "PYTHONPATH": os.pathsep.join([str(WATCH), str(ROOT)]),
+            "WGGI_ASKED": str(self.folder / "asked.txt"),
         }
         return {**os.environ, **own}
 
