@@ -9,8 +9,9 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wggi_metrics.dictionary import DICTIONARY
+from wggi_metrics.dictionary.codes import is_example
 from wggi_metrics.dictionary.headings import heading_form, known_headings
-from wggi_metrics.dictionary.templates import EXAMPLE_MARK, template_workbook
+from wggi_metrics.dictionary.templates import template_workbook
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,7 @@ def test_the_example_row_is_marked_and_nothing_stands_below_it(
 ) -> None:
     sheet = workbook[dataset.label]
     assert sheet.max_row == 2
-    assert [cell.value for cell in sheet[2]].count(EXAMPLE_MARK) == 1
+    assert [cell.column for cell in sheet[2] if is_example(str(cell.value))] == [1]
     assert all(cell.value is not None for cell in sheet[2])
 
 

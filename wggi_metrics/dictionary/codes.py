@@ -10,6 +10,10 @@ from typing import Any
 
 from wggi_metrics.dictionary import Code, Field, folded
 from wggi_metrics.dictionary.headings import heading_form
+from wggi_metrics.words import say
+
+EXAMPLE_MARK = say("dictionary.template.example_mark")
+"""A row that holds this text in any cell is a template's example, and is not imported."""
 
 
 @cache
@@ -64,6 +68,11 @@ def open_ends() -> frozenset[str]:
 def no_dates() -> frozenset[str]:
     """Folded texts that stand where no date is given."""
     return _folded_set(shared_codes()["dates"]["none"])
+
+
+def is_example(text: str) -> bool:
+    """Whether a cell marks its row as a template's example."""
+    return folded(text) == folded(EXAMPLE_MARK)
 
 
 def is_total(text: str) -> bool:

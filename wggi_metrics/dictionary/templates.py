@@ -11,11 +11,9 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from wggi_metrics.dictionary import Dataset, Field, load_dictionary
+from wggi_metrics.dictionary.codes import EXAMPLE_MARK
 from wggi_metrics.dictionary.template_fields import example, note, rule
 from wggi_metrics.words import say
-
-EXAMPLE_MARK = say("dictionary.template.example_mark")
-"""A row that holds this text in any cell is a template's example, and is not imported."""
 
 _LAST_ROW = 1_048_575
 _MADE = datetime(2000, 1, 1)
