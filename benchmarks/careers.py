@@ -6,6 +6,7 @@ changes are derived as at a load.
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ import duckdb
 
 from benchmarks.states import FIRST, GRADES, MONTHS, PROFESSIONAL, assignments
 from wggi_metrics.dictionary import load_dictionary
-from wggi_metrics.store.derive import DeriveOptions, derive
+from wggi_metrics.store.derive import DeriveOptions, derivation, derive
 from wggi_metrics.store.tables import create, every_table
 
 FOLDER = Path(tempfile.gettempdir()) / "wggi-benchmarks"
@@ -44,7 +45,7 @@ class BenchRelease:
 
 def release(staff_months: int) -> BenchRelease:
     """A release of about this many staff-months; made once and kept in the folder for temporary files."""
-    path = FOLDER / f"careers-{staff_months}.duckdb"
+    path = FOLDER / f"careers-{staff_months}-{_made_with()}.duckdb"
     if not path.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(".part")
@@ -52,6 +53,12 @@ def release(staff_months: int) -> BenchRelease:
         _write(unfinished, staff_months)
         unfinished.replace(path)
     return BenchRelease(path, duckdb.connect(str(path), read_only=True))
+
+
+def _made_with() -> str:
+    """Names the derivation by its content: what an older one made is not measured."""
+    texts = sorted(path for path in Path(derivation.__file__).parent.iterdir() if path.is_file())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in texts)).hexdigest()[:8]
 
 
 def _write(path: Path, staff_months: int) -> None:
