@@ -14,7 +14,7 @@ from wggi_metrics.checks.types import CheckedSheet
 from wggi_metrics.dictionary import load_dictionary
 from wggi_metrics.problems import Problem
 from wggi_metrics.profiles import Profile, SheetProfile
-from wggi_metrics.store import AcceptedSheet, Load
+from wggi_metrics.store import AcceptedSheet, Load, Release
 
 KINDS = {
     "date": date.fromisoformat, "number": float, "fraction": float, "count": int,
@@ -108,3 +108,9 @@ def staff_2024(**more: Any) -> AcceptedSheet:
 
 def staff_2025(**more: Any) -> AcceptedSheet:
     return sheet("staff_list", STAFF_2025, as_of="2025-12-31", file="2025.xlsx", **more)
+
+
+def rows_of(release: Release | None, question: str) -> list[tuple[Any, ...]]:
+    """What a release answers."""
+    assert release is not None
+    return release.cursor().execute(question).fetchall()

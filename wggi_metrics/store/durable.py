@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,7 +19,8 @@ def write_whole(path: Path, text: str) -> None:
         write_forced(beside, text)
         put_in_place(beside, path)
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def write_forced(path: Path, text: str, mode: int = 0o666) -> None:
