@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from wggi_metrics.demo.exports.mistakes import MISTAKES
 from wggi_metrics.demo.exports.write import AS_OF, EXPORTS, write_exports
-from wggi_metrics.demo.rates import RATES, Pair, Passage, Rates, Span
+from wggi_metrics.demo.rates import RATES, Pair, Passage, Rates, Span, plain
 
 __all__ = [
     "AS_OF",
@@ -21,6 +21,7 @@ __all__ = [
     "Passage",
     "Rates",
     "Span",
+    "plain",
     "profile_text",
     "write_exports",
 ]

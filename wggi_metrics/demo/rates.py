@@ -3,12 +3,15 @@
 Yearly rates are per person-year in the state, shares and probabilities are fractions. A pair gives women's
 and men's; people of another or of no stated gender follow the men's. A span gives the value at the start
 and at the end of the years simulated; between them it changes evenly.
+
+Promotions that confirm an acting assignment come on top of the promotion rates, and the rates themselves
+depend on the years in the grade: ``plain`` takes both away, so that promotions ÷ person-years is the rate.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 
@@ -170,3 +173,8 @@ RATES = Rates(
     withdrawing=Pair(0.02, 0.015),
     declining=Pair(0.04, 0.04),
 )  # fmt: skip
+
+
+def plain(rates: Rates) -> Rates:
+    """The same rates without what blurs the promotion rates: time in the grade, acting, skipping."""
+    return replace(rates, seniority=(1.0,), acting=Pair(0, 0), skipping=0.0)

@@ -21,7 +21,7 @@ LONG_DAYS = 400
 def with_mistakes(lines: list[list[Cell]], rows: Sequence[Assignment], chance: Random) -> list[list[Cell]]:
     """The lines with the mistaken ones among them, each after the line that it resembles."""
     long = [i for i, row in enumerate(rows) if row.valid_to and row.valid_to - row.valid_from > LONG_DAYS]
-    chosen = sorted(chance.sample(long, MISTAKES), reverse=True)
+    chosen = sorted(chance.sample(long, min(MISTAKES, len(long))), reverse=True)
     for number, place in enumerate(chosen):
         lines.insert(place + 1, _mistaken(number, lines[place], rows[place]))
     return lines

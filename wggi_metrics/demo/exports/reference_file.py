@@ -20,13 +20,16 @@ def write_references(path: Path, organisation: Organisation) -> Path:
         [s.name, s.hardship, LONG_AGO, s.country, s.region, s.location] for s in stations()
     ]
     tours: list[list[Cell]] = [[name, years * 12, LONG_AGO] for name, years in TOUR_YEARS.items()]
+    seniority: list[list[Cell]] = [
+        [grade, SENIORITY_MONTHS, LONG_AGO] for grade in organisation.rates.promotion
+    ]
     note = (say("demo.title.references"), say("demo.title.invented"))
     return write_book(path, [
         Sheet("Duty stations", ("Duty station", "Class", "Valid from", "Country", "Region", "HQ/Field"),
         classes, note),
         Sheet("Standard tours", ("Class", "Months", "Valid from"), tours, note),
         Sheet("Retirement", ("Age", "Valid from"), [[organisation.rates.retirement_age, LONG_AGO]], note),
-        Sheet("Seniority", ("Months in grade", "Valid from"), [[SENIORITY_MONTHS, LONG_AGO]], note),
+        Sheet("Seniority", ("Grade", "Months in grade", "Valid from"), seniority, note),
         _milestones(organisation),
         _benchmarks(organisation),
     ])  # fmt: skip

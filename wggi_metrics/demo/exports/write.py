@@ -23,6 +23,7 @@ from wggi_metrics.words import say
 
 Progress = Callable[[str, float], None]
 AS_OF = date(2026, 10, 31)
+STAFF_ALLOWED, YEARS_ALLOWED = (50, 50_000), (1, 40)
 EXPORTS = (
     "HR_assignments.xlsx",
     "HR_references.xlsx",
@@ -50,7 +51,9 @@ def write_exports(
     after it. The same arguments give the same bytes.
 
     Returns: the paths, in the order of EXPORTS.
+    Raises: ValueError if the organisation would be too small or too large for its exports.
     """
+    _check_size(staff, years)
     tell = progress or (lambda _step, _part: None)
     folder.mkdir(parents=True, exist_ok=True)
     tell(say("demo.progress.careers"), 0.0)
@@ -73,3 +76,9 @@ def write_exports(
         written.append(write(folder / name))
     tell(say("demo.progress.done"), 1.0)
     return written
+
+
+def _check_size(staff: int, years: int) -> None:
+    for name, value, (least, most) in (("staff", staff, STAFF_ALLOWED), ("years", years, YEARS_ALLOWED)):
+        if not least <= value <= most:
+            raise ValueError(say(f"demo.size.{name}", value=value, least=least, most=most))

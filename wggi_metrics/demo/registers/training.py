@@ -82,7 +82,7 @@ def _attendance(
 ) -> Iterator[Attendance]:
     grades = GROUP_GRADES[group]
     able = [row for row in staff if row.holds_on(day) and row.post.grade in grades]
-    size = max(4, int(organisation.staff * chance.uniform(0.006, 0.022)))
+    size = max(4, int(organisation.staff * chance.uniform(0.012, 0.035)))
     weights = [EAGER_WOMEN if row.person.gender == "woman" else 1.0 for row in able]
     invited = {row.person: row for row in chance.choices(able, weights, k=size)} if able else {}
     people = [
