@@ -88,7 +88,9 @@ def date_from_name(name: str, pattern: str) -> date | None:
         return found[0]
     if not fixed:
         return None
-    head, month, day = (fixed[1], int(fixed[2]), int(fixed[3])) if fixed[1] else (fixed[4], None, int(fixed[5]))
+    head, month, day = (
+        (fixed[1], int(fixed[2]), int(fixed[3])) if fixed[1] else (fixed[4], None, int(fixed[5]))
+    )
     whole = found or _by_pattern(name, head)
     try:
         return whole[0].replace(month=month or whole[0].month, day=day) if whole else None
@@ -154,14 +156,21 @@ def _in_numbers(text: str) -> date | None:
         return None
     first, second, year = int(match["a"]), int(match["b"]), int(match["Y"])
     readings = {
-        found[0] for day, month in ((first, second), (second, first)) if (found := _whole(year, month, str(day)))
+        found[0]
+        for day, month in ((first, second), (second, first))
+        if (found := _whole(year, month, str(day)))
     }
     return readings.pop() if len(readings) == 1 else None
 
 
 def dates_found(sheet: Sheet, header_row: int, file: str) -> tuple[DateFound, ...]:
     """Every date that says as of when a list may be, the most telling place first."""
-    titles = [text for row, cells in top_rows(sheet, header_row - 1).items() if row < header_row for text in cells.values()]
+    titles = [
+        text
+        for row, cells in top_rows(sheet, header_row - 1).items()
+        if row < header_row
+        for text in cells.values()
+    ]
     stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return tuple(_found([("title", text) for text in titles] + [("sheet", sheet.name), ("file", stem)]))
 

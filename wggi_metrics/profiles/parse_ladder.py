@@ -57,7 +57,9 @@ def _ladder(table: Table, reading: Reading, where: str) -> Ladder:
     if not table.keys() & {"name", "grades", "categories"}:
         return _amended(ladder, table)
     if "grades" not in table:
-        ladder = replace(ladder, grades=tuple(grade for grades in ladder.categories.values() for grade in grades))
+        ladder = replace(
+            ladder, grades=tuple(grade for grades in ladder.categories.values() for grade in grades)
+        )
     _check_grades(ladder, reading, where)
     return ladder
 
@@ -83,7 +85,13 @@ def _check_grades(ladder: Ladder, reading: Reading, where: str) -> None:
     """Each grade once, and no category, feeder or top that is no grade."""
     for grade in sorted({grade for grade in ladder.grades if ladder.grades.count(grade) > 1}):
         reading.note("grade_twice", value=grade, where=where)
-    named = [*ladder.top, *_members(ladder.categories), *ladder.feeds, *_members(ladder.feeds), *ladder.spellings]
+    named = [
+        *ladder.top,
+        *_members(ladder.categories),
+        *ladder.feeds,
+        *_members(ladder.feeds),
+        *ladder.spellings,
+    ]
     for grade in dict.fromkeys(named):
         if grade not in NO_GRADE:
             reading.one_of(grade, ladder.grades, "not_a_grade", where=where)

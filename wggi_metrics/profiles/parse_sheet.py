@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from wggi_metrics.dictionary import DICTIONARY, Dataset
+from wggi_metrics.dictionary import DICTIONARY, Dataset, Field
 from wggi_metrics.profiles.ladder import NO_GRADE, Ladder
 from wggi_metrics.profiles.parse_columns import columns_from, counts_from
 from wggi_metrics.profiles.reading import Reading, Table, as_cell_text, as_count, as_rows, as_texts
@@ -97,10 +98,11 @@ def _texts(table: Table, key: str, reading: Reading, where: str) -> dict[str, st
 
 
 def _fields(names: Any, dataset: Dataset | None, reading: Reading, where: str) -> None:
-    for name in names if dataset else ():
-        reading.one_of(
-            name, tuple(dataset.fields), "unknown_field", field=name, dataset=dataset.name, where=where
-        )  # fmt: skip
+    if dataset is None:
+        return
+    known = tuple(dataset.fields)
+    for name in names:
+        reading.one_of(name, known, "unknown_field", field=name, dataset=dataset.name, where=where)
 
 
 def _constants(table: Table, dataset: Dataset | None, reading: Reading, where: str) -> dict[str, str]:
@@ -123,7 +125,12 @@ def _values(table: Table, dataset: Dataset | None, reading: Reading, where: str)
 
 
 def _check(
-    entry: SheetProfile, table: Table, dataset: Dataset | None, ladder: Ladder | None, reading: Reading, where: str
+    entry: SheetProfile,
+    table: Table,
+    dataset: Dataset | None,
+    ladder: Ladder | None,
+    reading: Reading,
+    where: str,
 ) -> None:
     """What can only be seen from several keys together."""
     dates = [key for key in ("as_of", "as_of_cell", "as_of_sheet") if key in table]
@@ -131,22 +138,20 @@ def _check(
         reading.note("several_dates", value=", ".join(dates), where=where)
     for name in entry.columns.keys() & entry.constants.keys():
         reading.note("field_twice", value=name, where=where)
-    for name, values in entry.values.items() if dataset else ():
-        _check_meanings(name, values, dataset, ladder, reading, where)
+    for name, values in entry.values.items():
+        if dataset and name in dataset.fields:
+            _check_meanings(dataset.fields[name], values, ladder, reading, where)
 
 
 def _check_meanings(
-    name: str, values: dict[str, str], dataset: Dataset, ladder: Ladder | None, reading: Reading, where: str
+    field: Field, values: Mapping[str, str], ladder: Ladder | None, reading: Reading, where: str
 ) -> None:
     """The right-hand sides of a values table must be codes of ours, or grades of the ladder."""
-    field = dataset.fields.get(name)
-    key = f"values.{name}"
+    key = f"values.{field.name}"
     allowed: tuple[str, ...] = ()
-    if field and field.kind == "gender":
+    if field.codes and not field.open_list:
         allowed = tuple(code.value for code in field.codes)
-    elif field and field.codes and not field.open_list:
-        allowed = tuple(code.value for code in field.codes)
-    elif field and field.kind == "grade" and ladder and ladder.unknown == "error" and ladder.grades:
+    elif field.kind == "grade" and ladder and ladder.unknown == "error" and ladder.grades:
         allowed = (*ladder.grades, *NO_GRADE)
     for meaning in dict.fromkeys(values.values()) if allowed else ():
         if meaning:

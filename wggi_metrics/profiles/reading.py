@@ -50,7 +50,7 @@ class Reading:
         for key in table:
             self.one_of(key, tuple(allowed), "unknown_key", where=where)
 
-    def one_of(self, value: str, allowed: tuple[str, ...], rule: str, **words: object) -> bool:
+    def one_of(self, value: str, allowed: tuple[str, ...], rule: str, **words: str) -> bool:
         """The value must be one of these; else the problem lists them and suggests the nearest."""
         if value in allowed:
             return True
@@ -58,7 +58,9 @@ class Reading:
         self.note(rule, value=value, allowed=", ".join(allowed), suggestion=near, **words)
         return False
 
-    def take(self, table: Table, key: str, form: str, read: Callable[[Any], Form | None], where: str) -> Form | None:
+    def take(
+        self, table: Table, key: str, form: str, read: Callable[[Any], Form | None], where: str
+    ) -> Form | None:
         """The value of a key in its form, or None (noted) where it has another one."""
         if key not in table:
             return None

@@ -30,7 +30,7 @@ class ProfileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DatedColumn:
-    """A date of which the column holds a part: ``{ column = "year", dates = "%y", month = 12, day = 31 }``."""
+    """A date of which a column holds a part: ``{ column = "year", dates = "%y", month = 12, day = 31 }``."""
 
     column: str
     dates: str | None = None

@@ -1,4 +1,4 @@
-"""A profile as TOML, in the form in which people write it; reading it back gives the same profile (step 2)."""
+"""A profile as TOML as people write it; reading it back gives the same profile (step 2)."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _with(table: Any, entries: Mapping[str, Any]) -> Any:
 
 
 def _inline(entries: Mapping[str, Any]) -> InlineTable:
-    return _with(tomlkit.inline_table(), entries)  # type: ignore[no-any-return]
+    return _with(tomlkit.inline_table(), entries)
 
 
 def _column(column: Column) -> Any:
@@ -85,7 +85,7 @@ def _counts(counts: tuple[CountColumns, ...]) -> Table | AoT:
     """One table where there is one, else a list of tables."""
     tables = [{**entry.constants, **entry.columns} for entry in counts]
     if len(tables) == 1:
-        return _with(tomlkit.table(), tables[0])  # type: ignore[no-any-return]
+        return _with(tomlkit.table(), tables[0])
     listed = tomlkit.aot()
     for table in tables:
         listed.append(_with(tomlkit.table(), table))
@@ -99,13 +99,15 @@ def _ladder(ladder: Ladder, changes: Iterable[Change]) -> Table:
         table = _with(tomlkit.table(), {key: _listed(ladder, key) for key in _amendments(ladder, un)})
     else:
         table = _with(tomlkit.table(), {"name": ladder.name})
-        _with(table, {key: _listed(ladder, key) for key in ("grades", "unknown", "top") if getattr(ladder, key)})
+        _with(
+            table, {key: _listed(ladder, key) for key in ("grades", "unknown", "top") if getattr(ladder, key)}
+        )
         for key in ("categories", "feeds", "spellings"):
             _add(table, key, {name: list(texts) for name, texts in getattr(ladder, key).items()})
     listed = list(changes)
     if listed:
         table["changes"] = _changes(listed)
-    return table  # type: ignore[no-any-return]
+    return table
 
 
 def _amendments(ladder: Ladder, un: Ladder) -> list[str]:
