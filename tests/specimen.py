@@ -40,7 +40,7 @@ KINDS = {
 }  # fmt: skip
 
 
-@dataclass
+@dataclass(eq=False)
 class Specimen:
     """A release in memory: as much of one as counts and measures ask for."""
 
@@ -57,7 +57,9 @@ def rows_of(text: str) -> list[dict[str, str | None]]:
     lines = [line for line in text.strip().splitlines() if line.strip()]
     names = [name.strip() for name in lines[0].split("|")]
     cells = ([cell.strip() for cell in line.split("|")] for line in lines[1:])
-    return [dict(zip(names, (None if cell in ("-", "") else cell for cell in row), strict=True)) for row in cells]
+    return [
+        dict(zip(names, (None if cell in ("-", "") else cell for cell in row), strict=True)) for row in cells
+    ]
 
 
 def release_of(
@@ -102,14 +104,15 @@ def person_number(text: str) -> str:
     return str(uuid.UUID(bytes=text.encode().ljust(16, b"\0")[:16]))
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, dataset: str, rows: list[dict[str, str | None]], source: int) -> None:
+def _fill(
+    connection: duckdb.DuckDBPyConnection, dataset: str, rows: list[dict[str, str | None]], source: int
+) -> None:
     names = list(rows[0])
     columns = ", ".join(f"{name} {KINDS.get(name, 'VARCHAR')}" for name in names)
-    connection.execute(f"CREATE TABLE IF NOT EXISTS {dataset} ({columns}, source INTEGER, source_row INTEGER)")
+    connection.execute(
+        f"CREATE TABLE IF NOT EXISTS {dataset} ({columns}, source INTEGER, source_row INTEGER)"
+    )
     marks = ", ".join("?" for _ in range(len(names) + 2))
     for number, row in enumerate(rows, start=2):
-        values = [
-            person_number(text) if name == "staff_no" and text else text
-            for name, text in row.items()
-        ]
+        values = [person_number(text) if name == "staff_no" and text else text for name, text in row.items()]
         connection.execute(f"INSERT INTO {dataset} VALUES ({marks})", [*values, source, number])

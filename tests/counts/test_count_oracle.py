@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,7 +27,7 @@ def careers(draw: st.DrawFn) -> list[Career]:
     for _ in range(draw(st.integers(1, 8))):
         days = sorted(draw(st.sets(st.integers(0, (LAST - FIRST).days), min_size=2, max_size=6)))
         states: list[State] = []
-        for begin, end in zip(days, days[1:], strict=False):
+        for begin, end in pairwise(days):
             if draw(st.booleans()) or not states:
                 grade = draw(st.sampled_from(["P-2", "P-3", "P-4", "G-5"]))
                 place = draw(st.sampled_from(["headquarters", "field"]))
@@ -78,7 +79,9 @@ def test_heads_in_post_on_a_day_equal_those_counted_by_hand(people: list[Career]
     assert counted(table) == in_post_by_hand(people, day)
 
 
-MONTH_ENDS = [date(year, 3 * quarter + 1, 1) - timedelta(1) for year in (2019, 2020, 2021) for quarter in range(4)]
+MONTH_ENDS = [
+    date(year, 3 * quarter + 1, 1) - timedelta(1) for year in (2019, 2020, 2021) for quarter in range(4)
+]
 
 
 @settings(max_examples=20, deadline=None)
@@ -118,7 +121,9 @@ def test_careers_shown_on_lists_give_the_same_heads_on_the_days_of_the_lists(peo
     for day in days:
         for number, (gender, states) in enumerate(people):
             lines += [
-                f"{number} | {gender} | {grade} | {where} | {day}" for a, b, grade, where in bridged(states) if a <= day <= b
+                f"{number} | {gender} | {grade} | {where} | {day}"
+                for a, b, grade, where in bridged(states)
+                if a <= day <= b
             ]
     if len(lines) == 1:
         return
@@ -136,6 +141,7 @@ def test_the_order_of_rows_changes_nothing(people: list[Career], random: object)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     day = date(2020, 6, 30)
     one, other = (
-        counted(count_in_post(release_with(group), LOCAL, dates=[day], by=("grade",))) for group in (people, shuffled)
+        counted(count_in_post(release_with(group), LOCAL, dates=[day], by=("grade",)))
+        for group in (people, shuffled)
     )
     assert one == other

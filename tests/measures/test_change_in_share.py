@@ -15,7 +15,13 @@ from wggi_metrics.measures.change_in_share import contribution, within_and_mix
 
 # measures, 4: 30 of 100 -> 35 of 103
 ENDS = [(30, 70), (35, 68)]
-FLOWS = {"hired": (4, 6), "promoted in": (6, 6), "promoted out": (-3, -9), "retired": (0, -4), "other leaving": (-2, -1)}
+FLOWS = {
+    "hired": (4, 6),
+    "promoted in": (6, 6),
+    "promoted out": (-3, -9),
+    "retired": (0, -4),
+    "other leaving": (-2, -1),
+}
 
 
 @pytest.mark.parametrize(
@@ -44,7 +50,10 @@ def test_exchanging_the_genders_changes_the_sign() -> None:
 
 def test_the_worked_mix_of_grades_comes_out() -> None:
     within, mix = within_and_mix([[(40, 40), (45, 45)], [(10, 30), (12, 18)]])
-    assert (float(100 * within), float(100 * mix)) == (pytest.approx(4.375), pytest.approx(1.458333, abs=1e-6))
+    assert (float(100 * within), float(100 * mix)) == (
+        pytest.approx(4.375),
+        pytest.approx(1.458333, abs=1e-6),
+    )
 
 
 CAREERS = """
@@ -93,7 +102,9 @@ def test_moves_are_flows_when_grouped_by_unit_alone() -> None:
     by_unit = flows(change_in_share(release, LOCAL, Asked(by=("org_unit",), **IN_2025)).table, "org_unit")
     assert ["A", "moved out", 0, -1, 0] in by_unit
     assert ["B", "moved in", 0, 1, 0] in by_unit
-    assert not any("moved" in str(row[1]) for row in flows(change_in_share(release, LOCAL, Asked(**IN_2025)).table))
+    assert not any(
+        "moved" in str(row[1]) for row in flows(change_in_share(release, LOCAL, Asked(**IN_2025)).table)
+    )
 
 
 def test_a_change_of_contract_is_no_hiring_and_no_leaving() -> None:
@@ -109,7 +120,10 @@ staff_no | gender | grade | contract_type        | valid_from | valid_to
         until=date(2025, 12, 31),
     )
     table = change_in_share(release, LOCAL, Asked(**IN_2025)).table
-    assert flows(table) == [["entered from another contract", 1, 0, 0], ["left to another contract", 0, -1, 0]]
+    assert flows(table) == [
+        ["entered from another contract", 1, 0, 0],
+        ["left to another contract", 0, -1, 0],
+    ]
 
 
 def test_a_conversion_is_its_own_flow() -> None:
@@ -128,7 +142,10 @@ staff_no | gender | grade | valid_from | valid_to
 
 def test_a_head_count_has_no_flows() -> None:
     release = release_of(staff_counts="as_of | women | men\n2024-12-31 | 3 | 4\n2025-12-31 | 4 | 4")
-    assert change_in_share(release, LOCAL, Asked(**IN_2025)).row("total")["not_computable"] == "a head count has no flows"
+    assert (
+        change_in_share(release, LOCAL, Asked(**IN_2025)).row("total")["not_computable"]
+        == "a head count has no flows"
+    )
 
 
 def test_a_period_before_the_data_is_not_computable() -> None:
@@ -149,5 +166,10 @@ def test_cut_by_quarters_each_has_its_own_stocks() -> None:
     release = release_of(assignments=CAREERS, until=date(2025, 12, 31))
     table = change_in_share(release, LOCAL, Asked(every="quarter", **IN_2025)).table
     totals = table[table["row"] == "total"]
-    assert totals["period_to"].tolist() == [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31)]
+    assert totals["period_to"].tolist() == [
+        date(2025, 3, 31),
+        date(2025, 6, 30),
+        date(2025, 9, 30),
+        date(2025, 12, 31),
+    ]
     assert totals["staff_start"].tolist()[1:] == totals["staff_end"].tolist()[:-1]

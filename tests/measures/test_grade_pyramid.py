@@ -31,7 +31,10 @@ def test_the_step_ratio_compares_a_grade_with_the_one_below() -> None:
     row = pyramid().set_index("grade").loc["P-5"]
     assert (row["feeder_women"], row["feeder_men"]) == (50, 70)
     assert row["step_ratio"] == pytest.approx(0.72)
-    assert (row["step_low"], row["step_high"]) == (pytest.approx(0.479292, abs=1e-6), pytest.approx(1.056567, abs=1e-6))
+    assert (row["step_low"], row["step_high"]) == (
+        pytest.approx(0.479292, abs=1e-6),
+        pytest.approx(1.056567, abs=1e-6),
+    )
 
 
 def test_the_lowest_grade_of_a_category_has_no_feeder() -> None:
@@ -46,7 +49,10 @@ def test_the_index_is_within_one_category() -> None:
     row = index.iloc[0]
     assert row[["all_women", "all_staff", "top_women", "top_staff"]].tolist() == [252, 550, 8, 40]
     assert row["ceiling_index"] == pytest.approx(2.290909, abs=1e-6)
-    assert (row["index_low"], row["index_high"]) == (pytest.approx(1.337584, abs=1e-6), pytest.approx(4.324754, abs=1e-6))
+    assert (row["index_low"], row["index_high"]) == (
+        pytest.approx(1.337584, abs=1e-6),
+        pytest.approx(4.324754, abs=1e-6),
+    )
 
 
 def test_the_top_can_begin_lower() -> None:

@@ -13,7 +13,9 @@ from wggi_metrics.measures import Asked, AskedWrongly, women_share
 
 
 def heads(gender: str, number: int, grade: str = "P-3", start: int = 0) -> str:
-    return "\n".join(f"{gender[0]}{grade}{start + place} | {gender} | {grade} | 2026-12-31" for place in range(number))
+    return "\n".join(
+        f"{gender[0]}{grade}{start + place} | {gender} | {grade} | 2026-12-31" for place in range(number)
+    )
 
 
 def listed(*rows: str) -> Specimen:
@@ -165,7 +167,10 @@ def test_a_field_that_no_export_gave_is_named() -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (Asked(by=("shoe_size",)), "shoe_size is not a dimension of this measure. Its dimensions are: grade, category"),
+        (
+            Asked(by=("shoe_size",)),
+            "shoe_size is not a dimension of this measure. Its dimensions are: grade, category",
+        ),
         (Asked(where={"grade": ("P-33",)}), "No row has grade = P-33. Nearest of the 1 values: P-3"),
         (Asked(at=date(2026, 1, 1), every="year"), "Give either --at, or --from"),
         (Asked(start=date(2026, 1, 1), end=date(2025, 1, 1)), "its end must not come before its beginning"),

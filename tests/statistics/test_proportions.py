@@ -40,7 +40,11 @@ def test_wilson_says_nothing_of_nobody() -> None:
 
 @pytest.mark.parametrize(
     ("successes", "trials", "said"),
-    [(-1, 5, "successes is -1: allowed is 0 to trials = 5"), (6, 5, "successes is 6"), (0, -2, "trials is -2")],
+    [
+        (-1, 5, "successes is -1: allowed is 0 to trials = 5"),
+        (6, 5, "successes is 6"),
+        (0, -2, "trials is -2"),
+    ],
 )
 def test_wilson_refuses_what_are_no_counts(successes: int, trials: int, said: str) -> None:
     with pytest.raises(ValueError, match=said):

@@ -40,7 +40,9 @@ def statistic_by_maximum_likelihood(ratio: float, x: int, n: int, y: int, m: int
 def test_at_both_limits_the_statistic_is_the_critical_value(counts: tuple[int, int, int, int]) -> None:
     _, low, high = score_ratio(*counts)
     for limit in (float(low), float(high)):
-        assert statistic_by_maximum_likelihood(limit, *counts) == pytest.approx(1.959963984540054**2, rel=1e-6)
+        assert statistic_by_maximum_likelihood(limit, *counts) == pytest.approx(
+            1.959963984540054**2, rel=1e-6
+        )
 
 
 def test_every_small_table_has_an_interval_around_its_ratio() -> None:

@@ -27,7 +27,9 @@ def banded(name: str, on: date) -> Condition:
         else:
             parts.append("WHEN entry_on_duty > ? THEN ?")
             values += [_years_before(on, band.below), band.label]
-    return Condition(f"CASE WHEN {known} IS NULL THEN NULL {' '.join(parts)} ELSE ? END", (*values, last.label))
+    return Condition(
+        f"CASE WHEN {known} IS NULL THEN NULL {' '.join(parts)} ELSE ? END", (*values, last.label)
+    )
 
 
 def _years_before(on: date, years: int) -> date:

@@ -34,7 +34,9 @@ def count_changes(
     Both days belong to the period. Someone who stays in the group, whatever else changes, is in no flow.
     ``within`` may name ``from_grade`` and ``to_grade``: the last known grade before a change, and the one after.
     """
-    sides = [_one_way(release, viewer, side, start, end, by, within, where or {}) for side in ("after", "before")]
+    sides = [
+        _one_way(release, viewer, side, start, end, by, within, where or {}) for side in ("after", "before")
+    ]
     return pd.concat(sides, ignore_index=True)
 
 
@@ -71,7 +73,9 @@ _COUNTS = ("women", "men", "other", "not_stated")
 
 
 def _stratum(name: str) -> Condition:
-    return Condition({"from_grade": "known_grade_before", "to_grade": "after_grade"}.get(name, f"after_{name}"))
+    return Condition(
+        {"from_grade": "known_grade_before", "to_grade": "after_grade"}.get(name, f"after_{name}")
+    )
 
 
 def _belongs(side: str, where: Where, same: Sequence[str], fields: Sequence[str] | None = None) -> Condition:
@@ -124,7 +128,9 @@ def _not(test: Condition) -> Condition:
 
 
 def _and(*tests: Condition) -> Condition:
-    return Condition(" AND ".join(test.text for test in tests), tuple(v for test in tests for v in test.values))
+    return Condition(
+        " AND ".join(test.text for test in tests), tuple(v for test in tests for v in test.values)
+    )
 
 
 def count_appointments(

@@ -56,7 +56,9 @@ def written(
     ``added`` are columns that the fact lacks, such as bands of the day, as expressions on its columns.
     """
     columns = "".join(f", {column.text} AS {name}" for name, column in added.items())
-    chosen = [group.text if group.text == name else f"{group.text} AS {name}" for name, group in groups.items()]
+    chosen = [
+        group.text if group.text == name else f"{group.text} AS {name}" for name, group in groups.items()
+    ]
     tests = "".join(f"\n{'AND' if place else 'WHERE'} {test.text}" for place, test in enumerate(where))
     grouped = f"\nGROUP BY {', '.join(groups)}" if groups else ""
     text = (

@@ -1,12 +1,17 @@
-"""What a release holds, in the terms of its dimensions: values, ranks, which fields were given (step 6)."""
+"""What a release holds, in the terms of its dimensions: values, ranks, which fields were given (step 6).
+
+A release never changes, so what is read here is kept for the process.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wggi_metrics.counts.release import Observed, Readable, observed
+from wggi_metrics.store.derive import DIMENSIONS
 
 
 @dataclass(frozen=True)
@@ -34,12 +39,17 @@ class Description:
         return tuple(dict.fromkeys(step.category for step in self.ladder if step.category is not None))
 
 
+@lru_cache(maxsize=64)
 def describe(release: Readable) -> Description:
     """The release's ladder, observed days and withheld measures."""
     steps = (
-        release.cursor().execute("SELECT grade, rank, category, feeders, top FROM ladder ORDER BY rank").fetchall()
+        release.cursor()
+        .execute("SELECT grade, rank, category, feeders, top FROM ladder ORDER BY rank")
+        .fetchall()
     )
-    withheld = release.cursor().execute("SELECT DISTINCT measure, reason FROM withheld ORDER BY 1, 2").fetchall()
+    withheld = (
+        release.cursor().execute("SELECT DISTINCT measure, reason FROM withheld ORDER BY 1, 2").fetchall()
+    )
     ladder = tuple(
         Step(grade, rank, category, tuple(json.loads(feeders or "[]")), bool(top))
         for grade, rank, category, feeders, top in steps
@@ -47,15 +57,18 @@ def describe(release: Readable) -> Description:
     return Description(ladder, observed(release), dict(withheld))
 
 
-def values_of(release: Readable, name: str) -> list[str | None]:
-    """The values that a dimension takes among people and head counts, blank as None, in no given order."""
-    tables = " UNION ".join(f"SELECT DISTINCT {name} FROM {table}" for table in ("staff_spells", "head_counts"))
-    return [value for (value,) in release.cursor().execute(f"SELECT * FROM ({tables})").fetchall()]
+@lru_cache(maxsize=512)
+def values_of(release: Readable, name: str) -> tuple[str, ...]:
+    """The values that a dimension takes among people and head counts: none where no export gave the field."""
+    if name not in DIMENSIONS:
+        raise ValueError(f"{name!r} is no dimension of staff")
+    tables = " UNION ".join(
+        f"SELECT DISTINCT {name} AS value FROM {table} WHERE {name} IS NOT NULL"
+        for table in ("staff_spells", "head_counts")
+    )
+    return tuple(str(value) for (value,) in release.cursor().execute(f"{tables} ORDER BY 1").fetchall())
 
 
 def lacking(release: Readable, names: Sequence[str]) -> str | None:
     """The first of these fields that no row of the release gives; None if each is given somewhere."""
-    for name in names:
-        if all(value is None for value in values_of(release, name)):
-            return name
-    return None
+    return next((name for name in names if not values_of(release, name)), None)

@@ -95,12 +95,16 @@ def _running(moves: pd.DataFrame, dates: Sequence[date], by: Sequence[str]) -> p
     earliest = int(min(months.min(initial=asked[0]), asked.min()))
     length = int(max(months.max(initial=asked[0]), asked.max())) - earliest + 1
     cells = np.zeros((len(keys), len(GENDER_COLUMNS), length), dtype=np.int64)
-    np.add.at(cells, (places, gender_places(moves), months - earliest), moves["heads"].to_numpy(dtype=np.int64))
+    np.add.at(
+        cells, (places, gender_places(moves), months - earliest), moves["heads"].to_numpy(dtype=np.int64)
+    )
     stocks = cells.cumsum(axis=2)[:, :, asked - earliest]
     return _unfolded(stocks, keys, dates, by)
 
 
-def _unfolded(stocks: np.ndarray, keys: pd.DataFrame, dates: Sequence[date], by: Sequence[str]) -> pd.DataFrame:
+def _unfolded(
+    stocks: np.ndarray, keys: pd.DataFrame, dates: Sequence[date], by: Sequence[str]
+) -> pd.DataFrame:
     groups, times = len(keys), len(dates)
     listed = keys.iloc[np.tile(np.arange(groups), times)].reset_index(drop=True)
     listed.insert(0, "date", np.repeat(np.array(dates, dtype=object), groups))

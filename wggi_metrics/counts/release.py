@@ -17,6 +17,8 @@ class Readable(Protocol):
 
     def cursor(self) -> duckdb.DuckDBPyConnection: ...
 
+    def __hash__(self) -> int: ...
+
 
 @dataclass(frozen=True)
 class Observed:

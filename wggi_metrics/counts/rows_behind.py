@@ -9,8 +9,8 @@ import pandas as pd
 
 from wggi_metrics.counts.bands import BANDED, banded
 from wggi_metrics.counts.count import Condition, fact_text, is_one_of
-from wggi_metrics.counts.release import Readable
 from wggi_metrics.counts.in_post import Where
+from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import LOCAL, Viewer
 from wggi_metrics.disclosure.viewers import NotForThisViewer
 from wggi_metrics.words import say
@@ -46,7 +46,9 @@ def rows_behind_changes(
     for side in ("before", "after"):
         tests = [Condition("happened_on >= ?", (start,)), Condition("happened_on <= ?", (end,))]
         tests += [is_one_of(f"{side}_{name}", wanted) for name, wanted in where.items()]
-        sides.append(f"SELECT spell_before, spell_after FROM staff_changes WHERE {' AND '.join(t.text for t in tests)}")
+        sides.append(
+            f"SELECT spell_before, spell_after FROM staff_changes WHERE {' AND '.join(t.text for t in tests)}"
+        )
         values += [value for test in tests for value in test.values]
     text = f"""
 WITH touched AS ({" UNION ALL ".join(sides)}),

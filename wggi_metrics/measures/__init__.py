@@ -12,6 +12,7 @@ from wggi_metrics.measures.change_in_share import change_in_share
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.grade_pyramid import grade_pyramid
 from wggi_metrics.measures.parity_status import parity_status
+from wggi_metrics.measures.provenance import provenance
 from wggi_metrics.measures.recruitment_flows import recruitment_flows
 from wggi_metrics.measures.women_share import women_share
 from wggi_metrics.measures.wrong_use import AskedWrongly
@@ -39,5 +40,5 @@ def measure(name: str) -> Measure:
 
 __all__ = [
     "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "Result", "Where",
-    "change_in_share", "grade_pyramid", "measure", "parity_status", "recruitment_flows", "women_share",
+    "change_in_share", "grade_pyramid", "measure", "parity_status", "provenance", "recruitment_flows", "women_share",
 ]  # fmt: skip

@@ -19,9 +19,9 @@ Where = Mapping[str, tuple[str | None, ...]]
 class Asked:
     """A question: groups (``by``), strata (``within``), filters (``where``; None is blank) and dates.
 
-    Stocks take ``at``, or ``start``, ``end`` and ``every``, or (from the program alone) a list of ``dates``; flows take ``start`` and ``end``, both inclusive,
-    cut by ``every``. ``fte`` weighs people by their part-time fraction (stocks alone). ``top`` names the
-    lowest of the top grades where the ladder's own choice is not meant.
+    Stocks take ``at``, or ``start``, ``end`` and ``every``, or (from the program alone) ``dates``; flows take
+    ``start`` and ``end``, both inclusive, cut by ``every``. ``fte`` weighs people by their part-time fraction
+    (stocks alone). ``top`` names the lowest of the top grades where the ladder's own choice is not meant.
     """
 
     by: tuple[str, ...] = ()
@@ -38,7 +38,18 @@ class Asked:
     def key(self) -> tuple[object, ...]:
         """The question as a hashable value, for caches."""
         filters = tuple(sorted((name, tuple(values)) for name, values in self.where.items()))
-        return (self.by, self.within, filters, self.at, self.dates, self.start, self.end, self.every, self.fte, self.top)
+        return (
+            self.by,
+            self.within,
+            filters,
+            self.at,
+            self.dates,
+            self.start,
+            self.end,
+            self.every,
+            self.fte,
+            self.top,
+        )
 
 
 @dataclass(frozen=True)

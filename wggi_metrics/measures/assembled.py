@@ -14,11 +14,11 @@ from wggi_metrics.measures.asked import Asked, Definition, Result
 from wggi_metrics.measures.populations import population_in_words
 from wggi_metrics.words import say
 
-WHOLE = frozenset(
-    "women men other not_stated staff posts_to_parity posts_to_band feeder_women feeder_men all_women all_staff "
-    "top_women top_staff women_change men_change other_change not_stated_change women_start staff_start women_end "
-    "staff_end".split()
-)
+WHOLE = frozenset({
+    "women", "men", "other", "not_stated", "staff", "posts_to_parity", "posts_to_band", "feeder_women", "feeder_men",
+    "all_women", "all_staff", "top_women", "top_staff", "women_change", "men_change", "other_change",
+    "not_stated_change", "women_start", "staff_start", "women_end", "staff_end",
+})  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 
 GROUP, POOLED, TOTAL, INDEX = "group", "pooled", "total", "index"
@@ -95,4 +95,3 @@ def lacking_for_bands(release: Readable, asked: Asked) -> str | None:
 def nothing(reason: str) -> pd.DataFrame:
     """The table of a measure that can't be computed: one pooled row with the reason."""
     return pd.DataFrame([{"row": POOLED, "not_computable": reason}])
-

@@ -57,7 +57,9 @@ def why_no_flows(
     observed = description.observed
     if not periods:
         return say("measures.reasons.dates")
-    if observed.persons_from is None or (observed.persons_from > periods[0][0] and observed.counts_from is not None):
+    if observed.persons_from is None or (
+        observed.persons_from > periods[0][0] and observed.counts_from is not None
+    ):
         return say("measures.reasons.head_count")
     opening = periods[0][0] - timedelta(days=1 if needs_opening else 0)
     if is_outside(opening, observed) or is_outside(periods[-1][1], observed):
@@ -75,14 +77,17 @@ def _of_period(
     ).rename(columns=CHANGES)
     ends = count_in_post(release, viewer, dates=(start - timedelta(days=1), end), by=by, where=where)
     stocks = _stocks_by_group(ends, by, start)
-    rows = [_group(changes, key, stocks[key], by, asked.within, description) for key in _keys(ends, changes, by, description)]
+    rows = [
+        _group(changes, key, stocks[key], by, asked.within, description)
+        for key in _keys(ends, changes, by, description)
+    ]
     if by:
         rows.append(_whole(stocks, by))
     table = pd.concat(rows, ignore_index=True)
     return table.assign(period_from=start, period_to=end) if asked.every else table
 
 
-def _stocks_by_group(ends: pd.DataFrame, by: Sequence[str], start: object) -> "Stocks":
+def _stocks_by_group(ends: pd.DataFrame, by: Sequence[str], start: object) -> Stocks:
     stocks = Stocks()
     for day, *key, women, men in ends[["date", *by, "women", "men"]].itertuples(index=False):
         stocks.setdefault(_key(key), [(0, 0), (0, 0)])[0 if day < start else 1] = (int(women), int(men))
@@ -129,9 +134,11 @@ def _group(
     groups = dict(zip(by, key, strict=True))
     reason = _why_no_change(stock)
     points = [contribution(row.women_change, row.men_change, stock) for row in flows.itertuples()]
-    flows = flows.assign(row=GROUP, **groups, points=[_points(value) for value in points], not_computable=reason)
+    flows = flows.assign(
+        row=GROUP, **groups, points=[_points(value) for value in points], not_computable=reason
+    )
     (women, men), (women_end, men_end) = stock
-    change = None if reason else sum(points, Fraction(0))
+    change = None if reason else sum((value for value in points if value is not None), Fraction(0))
     total = groups | {
         "row": TOTAL, "women_start": women, "staff_start": women + men, "women_end": women_end,
         "staff_end": women_end + men_end, "change": _points(change), "not_computable": reason,
@@ -172,7 +179,7 @@ def _why_no_change(stock: Sequence[Stock]) -> str | None:
     return None
 
 
-def _whole(stocks: "Stocks", by: Sequence[str]) -> pd.DataFrame:
+def _whole(stocks: Stocks, by: Sequence[str]) -> pd.DataFrame:
     """The total over the groups; by grade alone also the change within grades and by the mix of grades."""
     ends = [[sum(stock[end][gender] for stock in stocks.values()) for gender in (0, 1)] for end in (0, 1)]
     whole: list[Stock] = [(ends[0][0], ends[0][1]), (ends[1][0], ends[1][1])]

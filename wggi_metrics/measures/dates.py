@@ -92,11 +92,15 @@ def dates_in_words(dates: tuple[date, ...]) -> str:
         return say("measures.period.none")
     if len(dates) == 1:
         return say("measures.period.at", day=day_in_words(dates[0]))
-    return say("measures.period.dates", n=len(dates), first=day_in_words(dates[0]), last=day_in_words(dates[-1]))
+    return say(
+        "measures.period.dates", n=len(dates), first=day_in_words(dates[0]), last=day_in_words(dates[-1])
+    )
 
 
 def period_in_words(periods: tuple[Period, ...]) -> str:
     """The period of a flow as a part of a sentence, both days included."""
     if not periods:
         return say("measures.period.none")
-    return say("measures.period.from_to", first=day_in_words(periods[0][0]), last=day_in_words(periods[-1][1]))
+    return say(
+        "measures.period.from_to", first=day_in_words(periods[0][0]), last=day_in_words(periods[-1][1])
+    )

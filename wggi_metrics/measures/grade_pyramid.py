@@ -47,7 +47,9 @@ def grade_pyramid(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
     return result(release, viewer, told, asked, table, keys, dates_in_words(dates))
 
 
-def _pyramid(counted: pd.DataFrame, apart: Sequence[str], description: Description, asked: Asked) -> pd.DataFrame:
+def _pyramid(
+    counted: pd.DataFrame, apart: Sequence[str], description: Description, asked: Asked
+) -> pd.DataFrame:
     table = shares(counted)
     grades = table[table["row"] == GROUP]
     parts = [_with_steps(part, description) for _, part in _parts(grades, apart)]
@@ -115,7 +117,7 @@ def _indices(grades: pd.DataFrame, description: Description, top: str | None) ->
 
 
 def top_grades(steps: Sequence[Step], ladder: Sequence[Step], top: str | None) -> tuple[str, ...]:
-    """The top grades of a category: from the grade named upwards; else the ladder's; else, if it names none, the last."""
+    """The top grades of a category: from the grade named upwards; else the ladder's; else the last."""
     if top is not None:
         lowest = next((step.rank for step in steps if step.grade == top), None)
         return () if lowest is None else tuple(step.grade for step in steps if step.rank >= lowest)
@@ -124,7 +126,9 @@ def top_grades(steps: Sequence[Step], ladder: Sequence[Step], top: str | None) -
     return (steps[-1].grade,) if steps else ()
 
 
-def _index(steps: Sequence[Step], tops: Sequence[str], heads: dict[str, tuple[int, int]]) -> dict[str, object]:
+def _index(
+    steps: Sequence[Step], tops: Sequence[str], heads: dict[str, tuple[int, int]]
+) -> dict[str, object]:
     """Share in all grades of the category, the top included, divided by the share in its top grades."""
     every = np.array([heads.get(step.grade, (0, 0)) for step in steps]).sum(axis=0)
     high = np.array([heads.get(grade, (0, 0)) for grade in tops]).sum(axis=0)
@@ -141,5 +145,3 @@ def _index(steps: Sequence[Step], tops: Sequence[str], heads: dict[str, tuple[in
     ends = [float((top_staff + rest_staff * phi) / all_staff) for phi in (low, most)]
     index = (all_women / all_staff) / (top_women / top_staff)
     return row | {"ceiling_index": float(index), "index_low": ends[0], "index_high": ends[1]}
-
-

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from wggi_metrics.counts.described import lacking
 from wggi_metrics.counts.release import Readable
-from wggi_metrics.measures.asked import Asked, Where
+from wggi_metrics.measures.asked import Asked
 from wggi_metrics.words import say
 
 STAFF = "staff"
@@ -23,7 +23,9 @@ def counted_where(asked: Asked) -> dict[str, Sequence[str | None]]:
     if "population" not in where and "population" not in asked.by:
         contracts = [value for value in where.get("contract_type", ()) if value is not None]
         outside = {SHORT_NAMES.get(value, value) for value in contracts if value not in STAFF_CONTRACTS}
-        where["population"] = tuple(sorted(outside | ({STAFF} if len(outside) < max(len(contracts), 1) else set())))
+        where["population"] = tuple(
+            sorted(outside | ({STAFF} if len(outside) < max(len(contracts), 1) else set()))
+        )
     return where
 
 
@@ -36,7 +38,7 @@ def population_in_words(release: Readable, asked: Asked) -> str:
     return "; ".join(parts)
 
 
-def _contracts(release: Readable, where: Where) -> str:
+def _contracts(release: Readable, where: Mapping[str, Sequence[str | None]]) -> str:
     populations = [value for value in where.get("population", ()) if value is not None]
     if populations in ([STAFF], []) and lacking(release, ("contract_type",)):
         return say("measures.population.no_contract")

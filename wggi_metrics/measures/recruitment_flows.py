@@ -35,19 +35,23 @@ def recruitment_flows(release: Readable, viewer: Viewer, asked: Asked = Asked())
     description = describe(release)
     periods = flow_periods(asked, description.observed)
     cut = ["period_from", "period_to"] if asked.every else []
-    reason = why_not(release, told, asked, description) or why_no_flows(periods, description, needs_opening=False)
+    reason = why_not(release, told, asked, description) or why_no_flows(
+        periods, description, needs_opening=False
+    )
     if reason:
         table = nothing(reason)
     else:
         where, keys = counted_where(asked), (*asked.by, "source")
         parts = [
             in_order(
-                count_appointments(release, viewer, start=start, end=end, by=asked.by, where=where), keys, description
+                count_appointments(release, viewer, start=start, end=end, by=asked.by, where=where),
+                keys,
+                description,
             ).assign(period_from=start, period_to=end)
             for start, end in periods
         ]
-        table = _with_shares(pd.concat([_with_pooled(part, period) for part, period in zip(parts, periods, strict=True)],
-                                       ignore_index=True))  # fmt: skip
+        complete = [_with_pooled(part, period) for part, period in zip(parts, periods, strict=True)]
+        table = _with_shares(pd.concat(complete, ignore_index=True))
     return result(release, viewer, told, asked, table, (*asked.by, *cut), period_in_words(periods))
 
 

@@ -69,7 +69,7 @@ def _pooled(groups: pd.DataFrame, dates: Sequence[object]) -> pd.DataFrame:
 def shares(table: pd.DataFrame, *, fte: bool = False) -> pd.DataFrame:
     """The counts with staff, share, interval and bounds; a share of nobody is not computable."""
     heads = table[COUNTS].to_numpy(dtype=float) / (1000 if fte else 1)
-    women, men, other, unknown = heads.T
+    women, men, _, unknown = heads.T
     known = women + men
     with np.errstate(divide="ignore", invalid="ignore"):
         share, least = women / known, women / (known + unknown)

@@ -8,6 +8,7 @@ from rapidfuzz import process
 
 from wggi_metrics.counts.described import values_of
 from wggi_metrics.counts.release import Readable
+from wggi_metrics.dictionary.dimensions import dimension
 from wggi_metrics.measures.asked import Asked, Definition
 from wggi_metrics.words import say
 
@@ -26,7 +27,7 @@ def refuse_wrong_use(release: Readable, definition: Definition, asked: Asked) ->
     _refuse_unknown_dimensions(definition, asked)
     _refuse_wrong_dates(definition, asked)
     for name, values in asked.where.items():
-        known = [str(value) for value in values_of(release, name) if value is not None]
+        known = band_labels(name) or values_of(release, name)
         for value in values:
             if value is not None and known and value not in known:
                 raise AskedWrongly(_unknown_value(name, value, known))
@@ -51,6 +52,11 @@ def _refuse_wrong_dates(definition: Definition, asked: Asked) -> None:
         raise AskedWrongly(say("measures.at_and_period"))
     if asked.start and asked.end and asked.start > asked.end:
         raise AskedWrongly(say("measures.period_backwards", start=asked.start, end=asked.end))
+
+
+def band_labels(name: str) -> tuple[str, ...]:
+    """The labels of a dimension that is made of bands."""
+    return tuple(band.label for band in dimension(name).bands)
 
 
 def _unknown_value(name: str, value: str, known: Sequence[str]) -> str:

@@ -24,7 +24,9 @@ def counts_within(
         raise ValueError(f"{whole_name} is {wholes.min():g}: counts are 0 or more")
     wrong = (parts < 0) | (parts > wholes)
     if np.any(wrong):
-        raise ValueError(f"{part_name} is {parts[wrong][0]:g}: allowed is 0 to {whole_name} = {wholes[wrong][0]:g}")
+        raise ValueError(
+            f"{part_name} is {parts[wrong][0]:g}: allowed is 0 to {whole_name} = {wholes[wrong][0]:g}"
+        )
     return parts, wholes
 
 

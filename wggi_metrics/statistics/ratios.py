@@ -36,7 +36,7 @@ def score_ratio(
 
 
 def _limit(x: Floats, n: Floats, y: Floats, m: Floats, bound: float, side: int) -> Floats:
-    """Where the score statistic equals the bound, by bisection of the ratio's logarithm (200 halvings: to the last bit)."""
+    """Where the score statistic equals the bound, by 200 halvings of the ratio's logarithm."""
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         start = np.log(np.where(x == 0, 0.5, x) / n) - np.log(np.where(y == 0, 0.5, y) / m)
         near = np.where((side < 0) & (y == 0), WIDEST, np.where((side > 0) & (x == 0), -WIDEST, start))
@@ -57,4 +57,6 @@ def _statistic(ratio: Floats, x: Floats, n: Floats, y: Floats, m: Floats) -> Flo
     this = np.minimum(ratio * other, 1.0)
     variance = (this * (1 - this) / n + ratio**2 * other * (1 - other) / m) * total / (total - 1)
     distance = (x / n - ratio * y / m) ** 2
-    return np.where(variance > 0, distance / np.where(variance > 0, variance, 1.0), np.where(distance > 0, np.inf, 0.0))
+    return np.where(
+        variance > 0, distance / np.where(variance > 0, variance, 1.0), np.where(distance > 0, np.inf, 0.0)
+    )

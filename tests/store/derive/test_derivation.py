@@ -11,12 +11,18 @@ from wggi_metrics.store.derive import DeriveOptions
 
 
 def spells(release: Specimen) -> list[tuple[str, str, str]]:
-    query = "SELECT grade, CAST(valid_from AS VARCHAR), CAST(valid_to AS VARCHAR) FROM staff_spells ORDER BY person, valid_from"
+    query = (
+        "SELECT grade, CAST(valid_from AS VARCHAR), CAST(valid_to AS VARCHAR) FROM staff_spells "
+        "ORDER BY person, valid_from"
+    )
     return release.cursor().execute(query).fetchall()
 
 
 def changes(release: Specimen) -> list[tuple[str, str | None]]:
-    query = "SELECT CAST(happened_on AS VARCHAR), COALESCE(presence, grade_change, 'other') FROM staff_changes ORDER BY person, happened_on"
+    query = (
+        "SELECT CAST(happened_on AS VARCHAR), COALESCE(presence, grade_change, 'other') FROM staff_changes "
+        "ORDER BY person, happened_on"
+    )
     return release.cursor().execute(query).fetchall()
 
 
@@ -139,9 +145,14 @@ def test_a_state_on_lists_holds_to_the_day_before_the_list_that_shows_it_changed
 
 def test_missing_and_back_within_24_months_is_away_and_later_is_left_and_returned() -> None:
     release = release_of(staff_list=LISTS)
-    found = release.cursor().execute(
-        "SELECT CAST(happened_on AS VARCHAR), presence FROM staff_changes WHERE presence IN ('away', 'left', 'returned') ORDER BY 1, 2"
-    ).fetchall()
+    found = (
+        release.cursor()
+        .execute(
+            "SELECT CAST(happened_on AS VARCHAR), presence FROM staff_changes "
+            "WHERE presence IN ('away', 'left', 'returned') ORDER BY 1, 2"
+        )
+        .fetchall()
+    )
     assert found == [
         ("2021-12-31", "left"),  # person 2: on no later list
         ("2022-12-31", "away"),  # person 3: back on the list of 2023, 24 months after the last sight
@@ -222,9 +233,13 @@ staff_no | gender     | grade | as_of
 2        | not stated | P-3   | 2021-12-31
 """
     )
-    found = release.cursor().execute("SELECT gender, has_corrected_gender FROM people ORDER BY gender").fetchall()
+    found = (
+        release.cursor().execute("SELECT gender, has_corrected_gender FROM people ORDER BY gender").fetchall()
+    )
     assert found == [("woman", True), ("not stated", True)]
-    of_spells = release.cursor().execute("SELECT DISTINCT gender FROM staff_spells ORDER BY gender").fetchall()
+    of_spells = (
+        release.cursor().execute("SELECT DISTINCT gender FROM staff_spells ORDER BY gender").fetchall()
+    )
     assert of_spells == [("woman",), ("not stated",)]
 
 
@@ -243,12 +258,20 @@ staff_no | gender | grade | as_of
 """,
     )
     assert stock(release, "2021-06-30") == 2
-    assert sorted(changes(release))[2:] == [("2021-12-31", "hired"), ("2021-12-31", "left"), ("2021-12-31", "promoted")]
+    assert sorted(changes(release))[2:] == [
+        ("2021-12-31", "hired"),
+        ("2021-12-31", "left"),
+        ("2021-12-31", "promoted"),
+    ]
 
 
 def test_an_older_list_that_arrives_later_derives_the_same() -> None:
     rows = LISTS.strip().splitlines()
-    head, early, late = rows[0], [r for r in rows[1:] if "2021" in r], [r for r in rows[1:] if "2021" not in r]
+    head, early, late = (
+        rows[0],
+        [r for r in rows[1:] if "2021" in r],
+        [r for r in rows[1:] if "2021" not in r],
+    )
     in_order = release_of(staff_list=LISTS)
     late_first = release_of(staff_list=["\n".join([head, *late]), "\n".join([head, *early])])
     assert spells(in_order) == spells(late_first)
@@ -257,7 +280,11 @@ def test_an_older_list_that_arrives_later_derives_the_same() -> None:
 
 def test_each_spell_names_the_rows_behind_it() -> None:
     release = release_of(staff_list=LISTS)
-    rows = release.cursor().execute(
-        "SELECT source_row FROM spell_rows JOIN staff_spells USING (spell) WHERE grade = 'P-4' ORDER BY 1"
-    ).fetchall()
+    rows = (
+        release.cursor()
+        .execute(
+            "SELECT source_row FROM spell_rows JOIN staff_spells USING (spell) WHERE grade = 'P-4' ORDER BY 1"
+        )
+        .fetchall()
+    )
     assert rows == [(3,), (4,), (5,)]

@@ -49,7 +49,11 @@ def derive(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> Non
     for step in ("spells", "merged", "changes"):
         _run(connection, step, _names() | {"population": population_sql()})
     tables.describe_persons(connection)
-    _run(connection, "head_counts", _values(connection, "staff_count_rows", options) | {"population": population_sql()})
+    _run(
+        connection,
+        "head_counts",
+        _values(connection, "staff_count_rows", options) | {"population": population_sql()},
+    )
     tables.write_final(connection)
 
 

@@ -10,7 +10,10 @@ VIEWS = {
         "assignments",
         "staff_no UUID, gender VARCHAR, valid_from DATE, valid_to DATE, status VARCHAR",
     ),
-    "staff_count_rows": ("staff_counts", "as_of DATE, women BIGINT, men BIGINT, other BIGINT, not_stated BIGINT"),
+    "staff_count_rows": (
+        "staff_counts",
+        "as_of DATE, women BIGINT, men BIGINT, other BIGINT, not_stated BIGINT",
+    ),
 }
 
 

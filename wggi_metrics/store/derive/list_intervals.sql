@@ -12,7 +12,9 @@ WITH seen AS (
            CASE WHEN seen_next IS NOT NULL AND (next_on IS NULL OR seen_next <= next_on) THEN 'continues'
                 WHEN next_on IS NULL THEN 'open'
                 WHEN seen_next IS NULL OR absent = 'left' THEN 'left'
-                WHEN absent = 'away' OR DATE_DIFF('month', as_of, seen_next) <= $absent_months THEN 'away'
+                WHEN absent = 'away'
+                     OR DATE_DIFF('month', as_of, seen_next) <= COALESCE(TRY_CAST(absent AS INTEGER), $absent_months)
+                     THEN 'away'
                 ELSE 'left' END AS ends
     FROM seen
 ), started AS (

@@ -36,7 +36,10 @@ def cover(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("ALTER TABLE observations ADD COLUMN is_pseudo VARCHAR")
     _join_to_assignments(connection)
     connection.execute(COVER)
-    scopes = [scope for (scope,) in connection.execute("SELECT DISTINCT scope FROM list_dates ORDER BY 1").fetchall()]
+    scopes = [
+        scope
+        for (scope,) in connection.execute("SELECT DISTINCT scope FROM list_dates ORDER BY 1").fetchall()
+    ]
     _write_scope_values(connection, scopes)
     connection.execute(_covered(scopes))
 
@@ -47,7 +50,9 @@ def _join_to_assignments(connection: duckdb.DuckDBPyConnection) -> None:
     if window is None:
         return
     for side, compared, day in (("start", "<", window[0]), ("end", ">", window[1])):
-        found = connection.execute(f"SELECT COUNT(*) FROM observations WHERE as_of {compared} $1", [day]).fetchone()
+        found = connection.execute(
+            f"SELECT COUNT(*) FROM observations WHERE as_of {compared} $1", [day]
+        ).fetchone()
         if found and found[0]:
             connection.execute(SEAM, {"on": day, "side": side})
 
@@ -65,7 +70,9 @@ def _covered(scopes: list[str]) -> str:
     for number, scope in enumerate(scopes):
         lists = f"list_dates_{number}"
         quoted = scope.replace("'", "''")
-        joins.append(f"LEFT JOIN list_dates AS {lists} ON {lists}.as_of = seen.as_of AND {lists}.scope = '{quoted}'")
+        joins.append(
+            f"LEFT JOIN list_dates AS {lists} ON {lists}.as_of = seen.as_of AND {lists}.scope = '{quoted}'"
+        )
         following.append(f"CASE WHEN {_is_covered(number, scope)} THEN {lists}.next_on END")
         earlier.append(f"CASE WHEN {_is_covered(number, scope)} THEN {lists}.previous_on END")
     return f"""

@@ -20,7 +20,9 @@ FIRST_MONTH = "CAST(YEAR({0}) * 12 + MONTH({0}) - 1 AS SMALLINT)"
 def make_references(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> None:
     """Re-gradings, re-named units and regional groups as tables, beside the release's ladder."""
     _fill(connection, "regradings", "on_date DATE, from_grade VARCHAR, to_grade VARCHAR", options.regradings)
-    _fill(connection, "unit_changes", "on_date DATE, from_unit VARCHAR, to_unit VARCHAR", options.unit_changes)
+    _fill(
+        connection, "unit_changes", "on_date DATE, from_unit VARCHAR, to_unit VARCHAR", options.unit_changes
+    )
     _fill(connection, "regional_groups", "nationality VARCHAR, nationality_group VARCHAR", options.groups)
 
 
@@ -53,9 +55,12 @@ CREATE TABLE observed AS
 SELECT 'assignments' AS dataset, first_on, last_on, 'dates' AS basis FROM assignment_window
 UNION ALL
 SELECT 'staff_list', MIN(as_of), MAX(as_of), 'lists' FROM observations WHERE is_pseudo IS NULL HAVING COUNT(*) > 0""")
-    connection.execute("CREATE TABLE list_days AS SELECT DISTINCT as_of FROM observations WHERE is_pseudo IS NULL")
     connection.execute(
-        "CREATE TEMP TABLE persons_begin AS SELECT COALESCE(MIN(first_on), DATE '9999-12-31') AS persons_from FROM observed"
+        "CREATE TABLE list_days AS SELECT DISTINCT as_of FROM observations WHERE is_pseudo IS NULL"
+    )
+    connection.execute(
+        "CREATE TEMP TABLE persons_begin AS "
+        "SELECT COALESCE(MIN(first_on), DATE '9999-12-31') AS persons_from FROM observed"
     )
 
 
@@ -107,7 +112,8 @@ def _staff_changes() -> str:
     after = ", ".join(f"spells_after.{name} AS after_{name}" for name in DIMENSIONS)
     return f"""
 CREATE TABLE staff_changes AS
-SELECT boundaries.person, people.gender, happened_on, earliest_on, presence, reason, grade_change, known_grade_before, unknown_since,
+SELECT boundaries.person, people.gender, happened_on, earliest_on, presence, reason, grade_change, known_grade_before,
+       unknown_since,
        {FIRST_MONTH.format("happened_on")} AS happened_month, spell_before, spell_after, {before}, {after},
        EXISTS (SELECT 1 FROM unit_changes WHERE unit_changes.from_unit = spells_before.org_unit
                AND unit_changes.to_unit = spells_after.org_unit
