@@ -162,9 +162,7 @@ def test_old_data_are_spoken_of_in_the_past():
 
 def test_the_sentence_of_women_share_by_grade_names_the_lowest_and_the_highest():
     answer = parity(GRADES, "women_share")
-    assert plain(sentence(answer)) == (
-        "Women's share runs from 27.8 % in D-2 (5 of 18) to 61.3 % in P-1 (38 of 62)."
-    )
+    assert plain(sentence(answer)) == ("Women's share runs from 27.8 % in D-2 (5 of 18) to 61.3 % in P-1 (38 of 62).")
 
 
 def test_groups_of_fewer_than_ten_are_not_ranked():
@@ -174,13 +172,13 @@ def test_groups_of_fewer_than_ten_are_not_ranked():
 
 def test_grades_below_the_band_that_stand_side_by_side_are_named_as_a_range():
     found = rows.rows_of(parity(GRADES))
-    assert plain(below_title(found)) == "Women are below the parity band in 4 of 7 groups, from P-4 to D-2"
+    assert plain(below_title(found)) == "Women are below the parity band in 4 of 7 grades, from P-4 to D-2"
 
 
 def test_posts_short_of_parity_are_added_for_each_gender():
     found = rows.rows_of(parity(GRADES))
     # women: P-3 4, P-4 28, P-5 27, D-1 11, D-2 4; men: P-1 7, P-2 17
-    text = "Women are 74 posts short of parity in 5 of 7 groups; men 24 in 2 of 7 groups"
+    text = "Women are 74 posts short of parity in 5 of 7 grades; men 24 in 2 of 7 grades"
     assert posts_title(found) == text
 
 
@@ -192,8 +190,7 @@ def test_the_pyramid_title_names_the_largest_grade():
 def test_the_change_names_the_largest_part():
     text = plain(sentence(result("change_in_share", CHANGE)))
     assert text == (
-        "Women's share rose by 4.0 points, from 30.0 % to 34.0 %; "
-        "the largest part: Promotion in (+2.13 points)."
+        "Women's share rose by 4.0 points, from 30.0 % to 34.0 %; the largest part: Promotion in (+2.13 points)."
     )
 
 

@@ -80,10 +80,7 @@ def _percent(row: Row) -> str:
 
 
 def _percentages(groups: Sequence[Row], places: list[int], margin: Margin, colours: Palette) -> list[Note]:
-    return [
-        right_column(_percent(row), place, margin, colours.ink)
-        for row, place in zip(groups, places, strict=True)
-    ]
+    return [right_column(_percent(row), place, margin, colours.ink) for row, place in zip(groups, places, strict=True)]
 
 
 def _traces(groups: Sequence[Row], places: list[int], colours: Palette) -> list[dict[str, Any]]:

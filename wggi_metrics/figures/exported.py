@@ -52,12 +52,8 @@ def _either(field: str, values: tuple[str | None, ...]) -> str:
 
 def protection(result: Result) -> str:
     """The rule by which small numbers are kept back or rounded in this table."""
-    kinds = (
-        {str(kind) for kind in result.table["protection"].dropna()} if "protection" in result.table else set()
-    )
-    return "; ".join(say(f"figures.export.{kind}") for kind in sorted(kinds)) or say(
-        "figures.export.as_counted"
-    )
+    kinds = {str(kind) for kind in result.table["protection"].dropna()} if "protection" in result.table else set()
+    return "; ".join(say(f"figures.export.{kind}") for kind in sorted(kinds)) or say("figures.export.as_counted")
 
 
 def safe_text(value: Any) -> Any:
@@ -102,9 +98,7 @@ def _write_figures(workbook: Any, result: Result) -> None:
     sheet.write_row(0, 0, names, bold)
     for number, row in enumerate(_rows(result), start=1):
         for place, (name, value) in enumerate(zip(names, row, strict=True)):
-            _write_cell(
-                sheet, number, place, value, formats["share"] if name in FRACTIONS else None, formats["date"]
-            )
+            _write_cell(sheet, number, place, value, formats["share"] if name in FRACTIONS else None, formats["date"])
     sheet.freeze_panes(1, 0)
     sheet.set_column(0, len(names), 16)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from wggi_metrics.dictionary import load_dictionary
+from wggi_metrics.dictionary.dimensions import dimension, dimensions
 from wggi_metrics.words import say
 
 DATASETS = ("assignments", "staff_list", "applications", "vacancy_notices")
@@ -23,6 +24,12 @@ def _codes(field: str) -> dict[str, str]:
     return {}
 
 
+def things(fields: tuple[str, ...]) -> str:
+    """What the groups are, in the plural: grades, duty stations; groups where dimensions are crossed."""
+    names = [name for name in fields if name in dimensions()]
+    return lower(dimension(names[0]).plural) if len(names) == 1 else say("figures.groups")
+
+
 @cache
 def field_label(field: str) -> str:
     """A dimension in words: "Contract"; the name itself where the dictionary has none."""
@@ -33,11 +40,10 @@ def field_label(field: str) -> str:
 
 
 def _from_dictionary(field: str) -> str:
-    datasets = load_dictionary().datasets
-    for name in DATASETS:
-        if name in datasets and field in datasets[name].fields:
-            return datasets[name].fields[field].label
-    return capital(field.replace("_", " "))
+    try:
+        return dimension(field).label
+    except KeyError:
+        return capital(field.replace("_", " "))
 
 
 @cache

@@ -13,7 +13,7 @@ from wggi_metrics.figures.numerals import THIN_SPACE
 from wggi_metrics.figures.tokens import Palette
 from wggi_metrics.words import say
 
-FONT = "Source Sans, Source Sans 3, sans-serif"
+FONT = '"Source Sans", sans-serif'
 CLEAR = "rgba(0,0,0,0)"
 
 Shape = dict[str, Any]
@@ -76,6 +76,8 @@ def axis(colours: Palette, **more: Any) -> dict[str, Any]:
         "fixedrange": True,
         "automargin": False,
         "showgrid": False,
+        "ticks": "",
+        "ticklabeloverflow": "allow",
         "showline": False,
         "zeroline": False,
         "gridcolor": colours.grid,

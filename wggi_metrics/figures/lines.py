@@ -91,9 +91,7 @@ def _hover(row: Row) -> str:
 
 
 def _top(rows: Sequence[Row]) -> float:
-    highest = max(
-        [float(100 * row.share) for row in rows if row.share is not None] + [float(parity_band().high) + 2]
-    )
+    highest = max([float(100 * row.share) for row in rows if row.share is not None] + [float(parity_band().high) + 2])
     return min(100.0, -(-(highest + 1) // 5) * 5)
 
 
@@ -111,9 +109,7 @@ def year_axis(dates: Sequence[date], most: int) -> dict[str, Any]:
         return {"showticklabels": False}
     first, last = min(dates), max(dates)
     count = max(1, min(most - 1, last.year - first.year))
-    years = sorted(
-        {first.year + round(place * (last.year - first.year) / count) for place in range(count + 1)}
-    )
+    years = sorted({first.year + round(place * (last.year - first.year) / count) for place in range(count + 1)})
     chosen = [_in_year(dates, year) for year in years]
     span = max((last - first).days, 30)
     return {
@@ -136,9 +132,7 @@ def _shifted(day: date, days: float) -> str:
 def _band_note(colours: Palette) -> list[Note]:
     text = say("figures.parity_band_text", band=parity_band().text)
     middle = parity_band().middle
-    return [
-        note(text, colours.quiet, 12, x=0, xref="paper", xanchor="left", xshift=8, y=middle, yanchor="middle")
-    ]
+    return [note(text, colours.quiet, 12, x=0, xref="paper", xanchor="left", xshift=8, y=middle, yanchor="middle")]
 
 
 def _end_labels(drawn: Sequence[tuple[str, list[Row]]], top: float, colours: Palette) -> list[Note]:
@@ -164,8 +158,7 @@ def _end_label(name: str, row: Row, colours: Palette) -> str:
     share = percent(row.women, row.known, parity_band().limits)
     counts = n_of(row.women, row.known)
     return (
-        f"<b>{short_label(name, 20)}</b><br>{share} "
-        f'<span style="font-size:12px;color:{colours.quiet}">{counts}</span>'
+        f'<b>{short_label(name, 20)}</b><br>{share} <span style="font-size:12px;color:{colours.quiet}">{counts}</span>'
     )
 
 

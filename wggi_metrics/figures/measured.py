@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.labels import field_label, label_of
-from wggi_metrics.figures.numerals import EN_DASH, day_text, half_up, n_of, percent_of, signed
+from wggi_metrics.figures.numerals import (
+    EN_DASH,
+    day_text,
+    half_up,
+    n_of,
+    percent,
+    percent_of,
+    ratio_text,
+    signed,
+)
 from wggi_metrics.figures.rows import Row, group_fields, rows_of
 from wggi_metrics.figures.sentences.change import flow_label
 from wggi_metrics.figures.tables import Cell, Column, table
@@ -47,6 +56,30 @@ def _posts(name: str, row: Row) -> list[Cell]:
         say(f"sentences.gender.{short}.inside") if short else EN_DASH,
         say("figures.posts.in_band") if row["status"] == "within" else int(row["posts_to_band"] or 0),
         int(row["posts_to_parity"] or 0),
+    ]
+
+
+def steps_table(rows: Sequence[Row]) -> str:
+    """The share in each grade, that in its feeder grades, and the ratio of the two with its interval."""
+    columns = [
+        Column(field_label("grade")),
+        Column(say("figures.steps.share"), number=True),
+        Column(say("figures.steps.feeder"), number=True),
+        Column(say("figures.steps.ratio"), number=True),
+        Column(say("figures.steps.interval"), number=True),
+    ]
+    return table(say("figures.steps.caption"), columns, [_step(row) for row in rows])
+
+
+def _step(row: Row) -> list[Cell]:
+    fed = int(row["feeder_women"])
+    known = fed + int(row["feeder_men"])
+    return [
+        row.label,
+        f"{percent(row.women, row.known)} ({n_of(row.women, row.known)})",
+        f"{percent(fed, known)} ({n_of(fed, known)})",
+        ratio_text(row["step_ratio"]),
+        f"{ratio_text(row['step_low'])}{EN_DASH}{ratio_text(row['step_high'])}",
     ]
 
 

@@ -37,9 +37,7 @@ def pyramid(groups: Sequence[Row], colours: Palette, title: str) -> Chart:
 
 def alt_text(groups: Sequence[Row], title: str) -> str:
     """The title and the counts of every grade."""
-    counts = "; ".join(
-        say("figures.pyramid.grade", grade=row.label, women=row.women, men=row.men) for row in groups
-    )
+    counts = "; ".join(say("figures.pyramid.grade", grade=row.label, women=row.women, men=row.men) for row in groups)
     return say("figures.pyramid.alt", title=title, counts=counts)
 
 
@@ -49,9 +47,7 @@ def _gap(groups: Sequence[Row]) -> float:
     return 0.12 if longest <= 4 else min(0.42, 0.035 * longest)
 
 
-def _bars(
-    groups: Sequence[Row], places: list[int], gap: float, gender: str, colours: Palette
-) -> dict[str, Any]:
+def _bars(groups: Sequence[Row], places: list[int], gap: float, gender: str, colours: Palette) -> dict[str, Any]:
     women = gender == "women"
     sign = -1 if women else 1
     counts = [row.women if women else row.men for row in groups]
@@ -67,9 +63,7 @@ def _bars(
         "textfont": {"size": 14, "color": colours.ink},
         "cliponaxis": False,
         "hovertemplate": "%{customdata}<extra></extra>",
-        "customdata": [
-            say("figures.pyramid.grade", grade=row.label, women=row.women, men=row.men) for row in groups
-        ],
+        "customdata": [say("figures.pyramid.grade", grade=row.label, women=row.women, men=row.men) for row in groups],
     }
 
 

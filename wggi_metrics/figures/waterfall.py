@@ -67,6 +67,17 @@ def waterfall(flows: Sequence[Row], total: Row, ends: tuple[str, str], colours: 
     return chart(traces, layout, alt_text(ordered, total, ends, title))
 
 
+def joined(flows: Sequence[Row], most: int) -> list[Row]:
+    """The flows, but where they are more than ``most`` the smallest ones as one: the sum stays the same."""
+    ordered = sorted(flows, key=lambda row: -abs(row["points"] or 0))
+    if len(ordered) <= most:
+        return list(flows)
+    rest = ordered[most - 1 :]
+    sums = {name: sum(row[name] or 0 for row in rest) for name in ("women_change", "men_change", "points")}
+    other = Row("group", (), (), {"flow": say("figures.waterfall.rest", n=len(rest)), **sums})
+    return [*ordered[: most - 1], other]
+
+
 def alt_text(flows: Sequence[Row], total: Row, ends: tuple[str, str], title: str) -> str:
     """The title, both shares and each flow's points."""
     parts = "; ".join(f"{flow_label(row)} {signed(row['points'], 2)}" for row in flows)

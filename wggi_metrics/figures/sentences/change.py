@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wggi_metrics.figures.labels import label_of
+from wggi_metrics.figures.labels import capital, label_of
 from wggi_metrics.figures.numerals import magnitude, percent, signed
 from wggi_metrics.figures.rows import Row, one_row, rows_of
 from wggi_metrics.figures.sentences.share import nobody
@@ -82,7 +82,7 @@ def change_title(flows: list[Row], total: Row) -> str:
 def flow_label(row: Row) -> str:
     """A flow in words: Retirement, Hiring, Promotion in; of a leaving the reason."""
     flow = str(row["flow"])
-    if flow.startswith(LEFT):
+    if flow.startswith(LEFT) and label_of("flow", flow) == capital(flow):
         reason = flow.removeprefix(LEFT).strip()
         return label_of("action_reason", reason) if reason else say("figures.left")
     return label_of("flow", flow)

@@ -61,6 +61,4 @@ def top_lead(top: Row | None, whole: Row, name: str, old: bool = False) -> str:
         return ""
     subject = subject_of_last([whole])
     tense = "past" if old else "present"
-    return say(
-        f"sentences.lead.top_{tense}", top=unbroken(name), share=subject.percent(top), n_of=subject.n_of(top)
-    )
+    return say(f"sentences.lead.top_{tense}", top=unbroken(name), share=subject.percent(top), n_of=subject.n_of(top))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from wggi_metrics.figures.labels import things
 from wggi_metrics.figures.numerals import unbroken
 from wggi_metrics.figures.rows import Row, one_row, rows_of
 from wggi_metrics.figures.sentences.share import at_date, nobody
@@ -50,12 +51,13 @@ def below_title(groups: list[Row]) -> str:
         subject = subject.other
     found = below(groups, subject)
     if not found:
-        return say("sentences.parity.all_within", n=len(groups))
+        return say("sentences.parity.all_within", n=len(groups), things=things_of(groups))
     return say(
         f"sentences.parity.{'each' if len(found) == len(groups) else 'some'}",
         **subject.words(),
         n=len(found),
         total=len(groups),
+        things=things_of(groups),
         places=places(groups, found),
     )
 
@@ -86,7 +88,7 @@ def posts_title(groups: list[Row]) -> str:
     subject = subject_of(groups)
     sides = [side for side in (subject, subject.other) if posts_short(groups, side, "posts_to_parity")]
     if not sides:
-        return say("sentences.posts.level", n=len(groups))
+        return say("sentences.posts.level", n=len(groups), things=things_of(groups))
     first = say("sentences.posts.short", **sides[0].words(), **_short(groups, sides[0]))
     if len(sides) == 1:
         return first
@@ -96,7 +98,16 @@ def posts_title(groups: list[Row]) -> str:
 def _short(groups: list[Row], subject: Subject) -> dict[str, object]:
     found = [row for row in groups if row["short_of"] == subject.gender and row["posts_to_parity"]]
     posts = posts_short(groups, subject, "posts_to_parity")
-    return {"n": posts, "grades": say("sentences.posts.groups", n=len(found), total=len(groups))}
+    return {"n": posts, "grades": _of_all(found, groups)}
+
+
+def _of_all(found: list[Row], groups: list[Row]) -> str:
+    return say("sentences.posts.groups", n=len(found), total=len(groups), things=things_of(groups))
+
+
+def things_of(groups: list[Row]) -> str:
+    """What the groups are called together."""
+    return things(groups[0].fields) if groups else say("figures.groups")
 
 
 def short_list(groups: list[Row], subject: Subject) -> str:

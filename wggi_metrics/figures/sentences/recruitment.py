@@ -26,9 +26,7 @@ def recruitment_sentence(result: Result) -> str:
 
 def added(rows: list[Row]) -> Row:
     """The rows as one, without an interval."""
-    counts = {
-        name: sum(int(row[name] or 0) for row in rows) for name in ("women", "men", "other", "not_stated")
-    }
+    counts = {name: sum(int(row[name] or 0) for row in rows) for name in ("women", "men", "other", "not_stated")}
     return Row("pooled", (), (), counts)
 
 
@@ -51,6 +49,4 @@ def appointed_title(row: Row) -> str:
         return nobody(row)
     subject = subject_of([row])
     form = "title_equal" if is_equal(row) else "title"
-    return say(
-        f"sentences.recruitment.{form}", **subject.words(), share=subject.percent(row), n_of=subject.n_of(row)
-    )
+    return say(f"sentences.recruitment.{form}", **subject.words(), share=subject.percent(row), n_of=subject.n_of(row))

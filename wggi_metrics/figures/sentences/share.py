@@ -30,9 +30,7 @@ def at_date(row: Row) -> str:
         return nobody(row)
     subject = subject_of([row])
     form = "at_equal" if is_equal(row) else "at"
-    return say(
-        f"sentences.share.{form}", **subject.words(), share=subject.percent(row), n_of=subject.n_of(row)
-    )
+    return say(f"sentences.share.{form}", **subject.words(), share=subject.percent(row), n_of=subject.n_of(row))
 
 
 def nobody(row: Row | None) -> str:

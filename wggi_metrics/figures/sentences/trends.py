@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wggi_metrics.figures.band import parity_band
-from wggi_metrics.figures.labels import lower
+from wggi_metrics.figures.labels import lower, things
 from wggi_metrics.figures.numerals import magnitude, unbroken
 from wggi_metrics.figures.rows import Row, series_of
 from wggi_metrics.figures.sentences.share import nobody
@@ -25,7 +25,13 @@ def multiples_title(rows: list[Row]) -> str:
     level = all(is_equal(row) for rows in ends for row in rows)
     form = "level" if level else _how_many(risen, len(series))
     return say(
-        f"sentences.multiples.{form}", **subject.words(), risen=risen, n=within, total=len(series), year=first
+        f"sentences.multiples.{form}",
+        **subject.words(),
+        risen=risen,
+        n=within,
+        total=len(series),
+        things=things(rows[0].fields),
+        year=first,
     ) + _within(within)
 
 
@@ -49,9 +55,7 @@ def series_title(whole: Row, top: Row | None, name: str, top_name: str) -> str:
         return nobody(whole)
     subject = subject_of_last([row for row in (top, whole) if row is not None])
     form = "equal" if is_equal(whole) else subject.status(whole)
-    first = say(
-        f"sentences.series.{form}", **subject.words(), place=lower(name), distance=_distance(whole, subject)
-    )
+    first = say(f"sentences.series.{form}", **subject.words(), place=lower(name), distance=_distance(whole, subject))
     if top is None or not top.known:
         return first
     return first + say(

@@ -1,0 +1,19 @@
+"""The dashboard: every address goes through here, and only here pages are registered."""
+
+from __future__ import annotations
+
+import gc
+
+from pages.frame import shell
+from pages.frame.cache import once
+from pages.staff import overview, representation
+
+
+def main() -> None:
+    """Shows the page that the address names."""
+    # Collecting what never changes costs every session seconds; it is set apart once, after start.
+    once("freeze", gc.freeze)
+    shell.run({"staff": {"overview": overview.page, "representation": representation.page}})
+
+
+main()

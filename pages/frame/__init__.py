@@ -1,0 +1,1 @@
+"""What every page shares: navigation, filters, figures with their actions, states (step 11)."""

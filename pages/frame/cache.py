@@ -1,0 +1,76 @@
+"""The one place that keeps things between runs; everything kept is keyed by release and role (step 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from wggi_metrics.disclosure import Viewer
+from wggi_metrics.figures.layout import Chart
+from wggi_metrics.measures import Asked, Result, measure
+from wggi_metrics.store import Release, Store
+
+RESULTS = 2000
+CHARTS = 2000
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def store_at(folder: Path) -> Store:
+    """The store in this folder."""
+    return Store(folder)
+
+
+def answer(release: Release, viewer: Viewer, name: str, asked: Asked | None = None) -> Result:
+    """The measure's answer, computed once for a release, a role and a question.
+
+    The result is shared by all sessions of that role: nobody changes its table.
+    """
+    asked = asked or Asked()
+    return _answer((str(release.path), release.id), viewer.role, name, asked.key(), _Question(release, viewer, asked))
+
+
+class _Question:
+    """What a measure is asked with; the key beside it says all of it, so it is not hashed itself."""
+
+    def __init__(self, release: Release, viewer: Viewer, asked: Asked) -> None:
+        self.release, self.viewer, self.asked = release, viewer, asked
+
+
+@st.cache_resource(show_spinner=False, max_entries=RESULTS)
+def _answer(release: tuple[str, str], role: str, name: str, key: tuple[object, ...], _question: _Question) -> Result:
+    return measure(name)(_question.release, _question.viewer, _question.asked)
+
+
+def drawn(results: tuple[Result, ...], theme: str, what: tuple[object, ...], build: Callable[[], Chart]) -> Chart:
+    """The chart made of these results, drawn once for each release, role, question and theme.
+
+    ``what`` names the chart and every other thing that ``build`` draws from.
+    """
+    keys = tuple((found.release, found.viewer.role, found.definition.name, found.asked.key()) for found in results)
+    return _drawn(keys, theme, what, build)
+
+
+@st.cache_resource(show_spinner=False, max_entries=CHARTS)
+def _drawn(keys: tuple[Any, ...], theme: str, what: tuple[object, ...], _build: Callable[[], Chart]) -> Chart:
+    return _build()
+
+
+def forget() -> None:
+    """Drops everything kept: after the key or the parameters of the store have changed."""
+    _answer.clear()
+    _drawn.clear()
+    store_at.clear()
+
+
+@st.cache_resource(show_spinner=False)
+def _done(name: str, _act: Callable[[], None]) -> bool:
+    _act()
+    return True
+
+
+def once(name: str, act: Callable[[], None]) -> None:
+    """Does this once in the life of the server."""
+    _done(name, act)

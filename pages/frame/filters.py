@@ -1,0 +1,121 @@
+"""The filter bar of the staff pages: shared by all pages, kept in the link (step 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from pages.frame import cache, link
+from pages.frame.dates import days_compared, days_of_trend, days_offered
+from pages.frame.serving import Served
+from wggi_metrics.figures.labels import label_of
+from wggi_metrics.figures.numerals import day_text
+from wggi_metrics.figures.rows import rows_of
+from wggi_metrics.measures import Asked, Where
+from wggi_metrics.words import say
+
+DIMENSIONS = {"staff": "category", "location": "location", "contract": "contract_type", "unit": "org_unit"}
+"""The filters that choose people, and the dimension of each."""
+
+DATES = ("at", "compared")
+NAMES = (*DIMENSIONS, *DATES)
+EVERYBODY = "all"
+WIDTHS = {"staff": 210, "location": 150, "contract": 170, "unit": 160, "at": 170, "compared": 170}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The filters in force. ``values`` holds a value for each dimension that is narrowed."""
+
+    values: dict[str, str]
+    at: date
+    before: date | None
+    trend: tuple[date, ...]
+
+    @property
+    def category(self) -> str | None:
+        return self.values.get("staff")
+
+    def where(self, without: str | None = None) -> Where:
+        """The filters as a measure takes them; ``without`` one of them."""
+        return {DIMENSIONS[name]: (value,) for name, value in self.values.items() if name != without}
+
+    def place(self) -> str:
+        """Whom and where, in words, for subtitles: Professional and higher, Headquarters."""
+        names = [label_of(DIMENSIONS[name], value) for name, value in self.values.items()]
+        return ", ".join(names) or say("pages.filters.all_staff")
+
+
+def staff_filters(served: Served) -> Chosen | None:
+    """Draws the bar and says what is chosen; None where the release has no staff."""
+    offered = days_offered(served.shown.manifest)
+    if not offered:
+        return None
+    kept = link.kept(NAMES)
+    with st.container(horizontal=True, key="filters", gap="small"):
+        values = {name: _people(served, name, kept.get(name)) for name in DIMENSIONS}
+        at = _day("at", offered, kept.get("at")) or offered[0]
+        before = _day("compared", days_compared(offered, at), kept.get("compared"))
+    link.write(NAMES)
+    narrowed = {name: value for name, value in values.items() if value and value != EVERYBODY}
+    return Chosen(narrowed, at, before, days_of_trend(offered, served.shown.manifest, at))
+
+
+def _people(served: Served, name: str, kept: str | None) -> str | None:
+    """One box that chooses people; none where the data know no such groups."""
+    dimension = DIMENSIONS[name]
+    options = _options(served, dimension)
+
+    def shown(value: str) -> str:
+        return say(f"pages.filters.every_{name}") if value == EVERYBODY else label_of(dimension, value)
+
+    return _select(name, options, kept, shown) if len(options) > 1 else None
+
+
+def _options(served: Served, dimension: str) -> list[str]:
+    """The groups of the whole release: categories from the highest, else everybody first.
+
+    Contracts are offered beyond staff: short-term, interns, consultants.
+    """
+    beyond = {"population": _groups(served, "population", {})} if dimension == "contract_type" else {}
+    groups = _groups(served, dimension, beyond)
+    if dimension == "category":
+        return [*reversed(groups), EVERYBODY] if groups else []
+    return [EVERYBODY, *groups] if groups else []
+
+
+def _groups(served: Served, dimension: str, where: Where) -> tuple[str, ...]:
+    """The groups that hold anyone at the release's last day."""
+    found = cache.answer(served.shown, served.viewer, "women_share", Asked(by=(dimension,), where=where))
+    return tuple(str(row.group[0]) for row in rows_of(found) if row.group and row.group[0] is not None)
+
+
+def _day(name: str, days: Sequence[date], kept: str | None) -> date | None:
+    """One box that chooses a day; none where there is nothing to choose."""
+    options = [day.isoformat() for day in days]
+    chosen = _select(name, options, kept, lambda value: day_text(date.fromisoformat(value))) if options else None
+    return date.fromisoformat(chosen) if chosen else None
+
+
+def _select(name: str, options: Sequence[str], kept: str | None, shown: Callable[[str], str]) -> str:
+    """One select box; what the link says is taken where it is one of the options, else it is left out."""
+    default, key = options[0], f"filter_{name}"
+    if kept is not None and kept not in options:
+        link.keep(name, None)
+        kept = None
+    st.session_state[key] = kept or default
+
+    def keep() -> None:
+        value = st.session_state[key]
+        link.keep(name, None if value == default else value)
+
+    st.selectbox(say(f"pages.filters.{name}"), options, key=key, format_func=shown, on_change=keep, width=WIDTHS[name])
+    return str(st.session_state[key])
+
+
+def drop(name: str) -> None:
+    """Takes one filter back to its default, as the button for an empty view does."""
+    link.keep(name, EVERYBODY if name == "staff" else None)

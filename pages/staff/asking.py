@@ -1,0 +1,132 @@
+"""What the staff pages ask of the measures, under the filters in force (step 11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from pages.frame import cache, shell, states, text
+from pages.frame.dates import months_before
+from pages.frame.filters import Chosen, staff_filters
+from pages.frame.freshness import Freshness
+from pages.frame.serving import Served
+from pages.frame.start import nothing_loaded
+from wggi_metrics.dictionary.parameters import parameter
+from wggi_metrics.figures.labels import lower
+from wggi_metrics.figures.numerals import unbroken
+from wggi_metrics.figures.rows import Row, one_row, rows_of
+from wggi_metrics.measures import Asked, Result
+from wggi_metrics.words import say
+
+SENIOR = "P-5"
+"""From this grade up a ladder that has it is called senior; another ladder's own top grades stand for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The release and the filters of one page, and its questions."""
+
+    served: Served
+    facts: Freshness
+    chosen: Chosen
+    head: DeltaGenerator
+
+    def ask(self, measure: str, *by: str, **asked: object) -> Result:
+        """The measure's answer under these filters, at the day chosen unless ``asked`` says otherwise."""
+        dated = {"dates", "start", "at"} & set(asked)
+        where = {**self.chosen.where(), **asked.pop("also", {})}  # type: ignore[dict-item]
+        question = Asked(by=by, where=where, **({} if dated else {"at": self.chosen.at}), **asked)  # type: ignore[arg-type]
+        return cache.answer(self.served.shown, self.served.viewer, measure, question)
+
+    @property
+    def is_old(self) -> bool:
+        return self.chosen.at == self.facts.staff_to and self.facts.is_old(date.today())
+
+    @property
+    def posts(self) -> str:
+        """The posts spoken of in a sentence: professional and higher posts."""
+        category = self.chosen.category
+        if category is None:
+            return say("pages.posts.all")
+        try:
+            return say(f"pages.posts.{category}")
+        except KeyError:
+            return say("pages.posts.in", category=lower(category))
+
+    @property
+    def year(self) -> dict[str, date]:
+        """The twelve months up to the day chosen."""
+        return {"start": months_before(self.chosen.at, 12) + timedelta(days=1), "end": self.chosen.at}
+
+    @property
+    def year_before(self) -> dict[str, date]:
+        """The twelve months before those."""
+        end = months_before(self.chosen.at, 12)
+        return {"start": months_before(end, 12) + timedelta(days=1), "end": end}
+
+
+@dataclass(frozen=True, slots=True)
+class Senior:
+    """The top grades of the staff shown, and what they are called: P‑5 and above."""
+
+    grades: tuple[str, ...]
+    name: str
+
+
+def senior(view: View) -> Senior | None:
+    """The top grades among those shown; None where the ladder names none."""
+    staffed = [str(row.group[0]) for row in rows_of(view.ask("parity_status", "grade")) if row.known]
+    top = SENIOR if SENIOR in staffed else None
+    index = one_row(view.ask("grade_pyramid", "grade", top=top), "index")
+    if index is None or not index["top_staff"]:
+        return None
+    grades = tuple(str(index["top"]).split(", "))
+    name = say("pages.senior", grade=unbroken(grades[0])) if len(grades) > 1 else unbroken(grades[0])
+    return Senior(grades, name)
+
+
+def staff_page(title: str) -> View | None:
+    """A staff page down to its filters; None where what stands instead of figures has been said."""
+    served = shell.served()
+    facts = shell.freshness(served)
+    if facts is None:
+        nothing_loaded()
+        return None
+    shell.headline(title)
+    head = st.container(key="head")
+    chosen = staff_filters(served)
+    if chosen is None:
+        states.cannot_be_computed(say("pages.states.no_staff"), say("pages.states.no_staff_remedy"))
+        return None
+    view = View(served, facts, chosen, head)
+    if not staff_in(view):
+        states.nobody_left(served, chosen)
+        return None
+    return view
+
+
+def staff_in(view: View) -> int:
+    """How many people the filters leave."""
+    row = one_row(view.ask("parity_status", "grade"))
+    return int(row["staff"] or 0) if row else 0
+
+
+def say_first(view: View, lead: str) -> None:
+    """The sentences under the page's name, and that the figures are old where they are."""
+    with view.head:
+        text.lead(lead)
+        if view.is_old:
+            _old_note()
+
+
+def _old_note() -> None:
+    days = parameter("staleness_days").whole
+    text.warning(say("pages.old.title", days=days), say("pages.old.text"))
+
+
+def dated(row: Row | None, day: date | None) -> Row | None:
+    """The row with its date, where the table of one day names none."""
+    return None if row is None else replace(row, values={**row.values, "date": day})

@@ -1,0 +1,137 @@
+"""Overview: where do we stand, what moved, what needs attention (step 11)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import streamlit as st
+
+from pages.frame import blocks, cache, states
+from pages.staff import attention, headlines
+from pages.staff.asking import View, say_first, senior, staff_page
+from wggi_metrics.figures.band import parity_band
+from wggi_metrics.figures.multiples import highest, small_multiple
+from wggi_metrics.figures.numerals import count_text, day_text, month_text, signed
+from wggi_metrics.figures.rows import Row, one_row, rows_of, series_of
+from wggi_metrics.figures.sentences.change import change_title
+from wggi_metrics.figures.sentences.leads import lead, top_lead
+from wggi_metrics.figures.sentences.trends import multiples_title
+from wggi_metrics.figures.waterfall import joined, waterfall
+from wggi_metrics.words import say
+
+MOST_MULTIPLES = 14
+MOST_FLOWS = 10
+
+
+def page() -> None:
+    """Draws the page."""
+    view = staff_page(say("pages.names.overview"))
+    if view is None:
+        return
+    say_first(view, _lead(view))
+    blocks.kpis(headlines.items(view))
+    trends(view)
+    left, right = st.columns([1.2, 1], gap="large")
+    with left:
+        moved(view)
+    with right:
+        attention.needs(view)
+
+
+def _lead(view: View) -> str:
+    whole = one_row(view.ask("parity_status"))
+    if whole is None:
+        return ""
+    chosen, top = view.chosen, senior(view)
+    before = one_row(view.ask("parity_status", at=chosen.before)) if chosen.before else None
+    old = chosen.at if view.is_old else None
+    first = lead(whole, before, chosen.before, view.posts, old)
+    high = one_row(view.ask("women_share", also={"grade": top.grades})) if top else None
+    return " ".join(filter(None, (first, top_lead(high, whole, top.name, view.is_old) if top else "")))
+
+
+def trends(view: View) -> None:
+    """A small chart for each grade: its share since the data begin."""
+    result = view.ask("women_share", "grade", dates=view.chosen.trend)
+    series = _largest(rows_of(result))
+    rows = [row for found in series for row in found]
+    years = [day.year for day in view.chosen.trend]
+    subtitle = say(
+        "pages.overview.trends",
+        place=view.chosen.place(),
+        first=min(years),
+        last=max(years),
+        band=parity_band().text,
+    ) + _rest(rows_of(result), series)
+    with blocks.figure("trends", multiples_title(rows), subtitle, result):
+        if not rows:
+            states.cannot_be_computed(say("pages.states.no_trend"))
+            return
+        top = highest(rows)
+        charts = [_multiple(view, found, top) for found in series]
+        blocks.show_grid(charts)
+
+
+def _multiple(view: View, found: list[Row], top: float) -> tuple[str, blocks.Chart]:
+    result = view.ask("women_share", "grade", dates=view.chosen.trend)
+    grade = str(found[0].group[0])
+    chart = cache.drawn(
+        (result,),
+        blocks.theme(),
+        ("multiple", grade, top),
+        lambda: small_multiple(found[0].label, found, blocks.colours(), top),
+    )
+    return f"trend_{grade}", chart
+
+
+def _largest(rows: list[Row]) -> list[list[Row]]:
+    """The grades with anyone at the last date, the largest ones where they are many, in their order."""
+    series = [found for found in series_of(rows).values() if found[-1].known]
+    least = sorted((found[-1].known for found in series), reverse=True)[:MOST_MULTIPLES]
+    return [found for found in series if found[-1].known >= least[-1]][:MOST_MULTIPLES]
+
+
+def _rest(rows: list[Row], series: list[list[Row]]) -> str:
+    """How many grades and people are not drawn, where some are not."""
+    staffed = [found[-1] for found in series_of(rows).values() if found[-1].known]
+    drawn = {found[-1].group for found in series}
+    rest = [row for row in staffed if row.group not in drawn]
+    if not rest:
+        return ""
+    return " " + say("pages.overview.rest", n=len(rest), staff=count_text(sum(row.known for row in rest)))
+
+
+def moved(view: View) -> None:
+    """What moved the share between the two days compared."""
+    chosen = view.chosen
+    if chosen.before is None:
+        with blocks.figure("moved", say("pages.overview.moved_none"), ""):
+            states.cannot_be_computed(say("pages.states.no_before"))
+        return
+    result = view.ask("change_in_share", start=chosen.before + timedelta(days=1), end=chosen.at)
+    total, flows = one_row(result, "total"), rows_of(result)
+    if total is None or total.reason or not total["staff_start"] or not total["staff_end"]:
+        with blocks.figure("moved", say("pages.overview.moved_none"), "", result, table=False, picture=False):
+            states.cannot_be_computed((total.reason if total else None) or say("sentences.nobody"))
+        return
+    title = change_title(flows, total)
+    ends = (month_text(chosen.before), month_text(chosen.at))
+    with blocks.figure("moved", title, _moved_subtitle(view, total), result):
+        chart = cache.drawn(
+            (result,),
+            blocks.theme(),
+            ("moved", *ends),
+            lambda: waterfall(joined(flows, MOST_FLOWS), total, ends, blocks.colours(), title),
+        )
+        blocks.show(chart, "moved")
+
+
+def _moved_subtitle(view: View, total: Row) -> str:
+    assert view.chosen.before is not None
+    return say(
+        "pages.overview.moved",
+        place=view.chosen.place(),
+        start=day_text(view.chosen.before),
+        end=day_text(view.chosen.at),
+        change=signed(total["change"] or 0.0, 2),
+    )
