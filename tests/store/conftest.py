@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.loads import load, staff_2024, staff_2025
-from wggi_metrics.store import Store
+from wggi_metrics.store import Store, building
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +20,12 @@ def two_lists_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for release in store.releases():
         release.close()
     return folder
+
+
+@pytest.fixture
+def without_derivation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """People and spells are left out: they have tests of their own, and take half of a tiny load's time."""
+    monkeypatch.setattr(building, "derive_all", lambda connection, given: None)
 
 
 @pytest.fixture

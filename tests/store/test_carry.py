@@ -9,6 +9,8 @@ import pytest
 from tests.store.loads import STAFF_2025, load, rows_of, sheet, staff_2024
 from wggi_metrics.store import AcceptedSheet, Store
 
+pytestmark = pytest.mark.usefixtures("without_derivation")
+
 KENYA = {"country": ("Kenya",)}
 
 
@@ -32,9 +34,7 @@ def held(store: Store) -> list[tuple[Any, ...]]:
 def test_a_corrected_list_of_the_same_date_supersedes_the_earlier_one(two_lists: Store) -> None:
     corrected = sheet("staff_list", "staff_no gender grade\n00011101 woman D-1", as_of="2024-12-31")
     published = two_lists.publish(load(corrected))
-    assert rows_of(published.release, "SELECT grade FROM staff_list WHERE as_of = DATE '2024-12-31'") == [
-        ("D-1",)
-    ]
+    assert rows_of(published.release, "SELECT grade FROM staff_list WHERE as_of = DATE '2024-12-31'") == [("D-1",)]
     assert held(two_lists) == [(2, 6), (3, 1)]
     assert published.release is not None
     assert published.release.manifest["superseded"] == [
@@ -63,18 +63,14 @@ def test_an_export_that_was_superseded_can_come_back(two_lists: Store) -> None:
 def test_lists_of_one_date_and_two_scopes_stand_side_by_side(store: Store) -> None:
     text = "staff_no gender grade\n{} woman P-2"
     store.publish(load(sheet("staff_list", text.format("1"), as_of="2024-12-31", scope=KENYA)))
-    store.publish(
-        load(sheet("staff_list", text.format("2"), as_of="2024-12-31", scope={"country": ("Italy",)}))
-    )
+    store.publish(load(sheet("staff_list", text.format("2"), as_of="2024-12-31", scope={"country": ("Italy",)})))
     assert held(store) == [(1, 1), (2, 1)]
     store.publish(load(sheet("staff_list", text.format("3"), as_of="2024-12-31", scope=KENYA), yes=True))
     assert held(store) == [(2, 1), (3, 1)]
 
 
 def test_a_person_on_two_lists_of_one_date_stands_as_on_the_newest(store: Store) -> None:
-    store.publish(
-        load(sheet("staff_list", "staff_no gender grade\n1 woman P-2\n2 man P-2", as_of="2024-12-31"))
-    )
+    store.publish(load(sheet("staff_list", "staff_no gender grade\n1 woman P-2\n2 man P-2", as_of="2024-12-31")))
     later = sheet("staff_list", "staff_no gender grade\n1 woman P-3", as_of="2024-12-31", scope=KENYA)
     store.publish(load(later))
     assert rows_of(store.current(), "SELECT grade FROM staff_list ORDER BY grade") == [("P-2",), ("P-3",)]
@@ -145,18 +141,6 @@ def test_an_undated_sheet_leaves_what_it_does_not_name(store: Store) -> None:
 
 def test_every_row_keeps_its_sheet_and_its_row(two_lists: Store) -> None:
     two_lists.publish(load(sheet("staff_list", STAFF_2025, as_of="2023-12-31", file="2023.xlsx")))
-    rows = rows_of(two_lists.current(), "SELECT file, LIST(source_row ORDER BY source_row) FROM staff_list "
-                                        "JOIN sources USING (source) GROUP BY file ORDER BY file")  # fmt: skip
+    rows = rows_of(two_lists.current(), "SELECT file, LIST(source_row ORDER BY source_row) "
+                   "FROM staff_list JOIN sources USING (source) GROUP BY file ORDER BY file")  # fmt: skip
     assert rows == [(f"{year}.xlsx", [2, 3, 4, 5, 6, 7]) for year in (2023, 2024, 2025)]
-
-
-@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
-def test_lists_arriving_in_any_order_make_the_same_careers(store: Store, order: tuple[int, ...]) -> None:
-    lists = [
-        sheet("staff_list", f"staff_no gender grade\n1 woman P-{grade}", as_of=f"{2020 + grade}-12-31")
-        for grade in (1, 2, 3)
-    ]
-    for place in order:
-        store.publish(load(lists[place]))
-    spells = "SELECT grade, YEAR(valid_from), YEAR(valid_to) FROM staff_spells ORDER BY valid_from"
-    assert rows_of(store.current(), spells) == [("P-1", 2021, 2022), ("P-2", 2022, 2023), ("P-3", 2023, 2023)]

@@ -7,6 +7,8 @@ import pytest
 from tests.store.loads import load, sheet, staff_2024, staff_2025
 from wggi_metrics.store import AcceptedSheet, Consequences, LoadRefused, Store, StoreLimits
 
+pytestmark = pytest.mark.usefixtures("without_derivation")
+
 
 def staff(day: str, *lines: str, **more: object) -> AcceptedSheet:
     return sheet("staff_list", "\n".join(("staff_no gender grade", *lines)), as_of=day, **more)  # type: ignore[arg-type]

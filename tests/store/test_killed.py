@@ -68,7 +68,5 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path
             assert rows_of(release, "SELECT COUNT(*) FROM people") == [(6,)]
     last = sheet("staff_list", STAFF_2024, as_of="2099-12-31", file="last.xlsx")
     assert store.publish(load(last)).published
-    hidden = {
-        path.name for path in (store.folder / "releases").iterdir() if path.name.startswith(".building")
-    }
+    hidden = {path.name for path in (store.folder / "releases").iterdir() if path.name.startswith(".building")}
     assert not hidden

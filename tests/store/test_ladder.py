@@ -9,6 +9,8 @@ from wggi_metrics.profiles import Ladder, Profile
 from wggi_metrics.store import LoadRefused, Store
 from wggi_metrics.store.ladder import described, ladder_of
 
+pytestmark = pytest.mark.usefixtures("without_derivation")
+
 RANKS = ("Assist", "Assoc", "Full")
 TEACHERS = Ladder("Teachers", RANKS, {"Academic": RANKS}, top=("Full",))
 
@@ -44,9 +46,7 @@ def test_two_different_ladders_in_one_load_are_refused_by_name(store: Store) -> 
     other = Ladder("Others", ("A",))
     with pytest.raises(LoadRefused) as refused:
         store.publish(
-            load(
-                staff_2024(), staff_2025(), profiles=(Profile((), ladder=TEACHERS), Profile((), ladder=other))
-            )
+            load(staff_2024(), staff_2025(), profiles=(Profile((), ladder=TEACHERS), Profile((), ladder=other)))
         )
     assert refused.value.problem.rule == "two_ladders"
 

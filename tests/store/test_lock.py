@@ -13,6 +13,8 @@ from wggi_metrics.store import Load, Store, StoreBusy, StoreLimits
 from wggi_metrics.store.lock import only_publisher
 from wggi_metrics.store.manifest import now
 
+pytestmark = pytest.mark.usefixtures("without_derivation")
+
 HASTY = StoreLimits(wait_seconds=0.1)
 
 

@@ -7,6 +7,8 @@ import pytest
 from tests.store.loads import STAFF_2024, load, sheet
 from wggi_metrics.store import Store
 
+pytestmark = pytest.mark.usefixtures("without_derivation")
+
 
 def test_a_sound_store_has_nothing_to_report(two_lists: Store) -> None:
     assert two_lists.condition() == ()
@@ -19,9 +21,7 @@ def test_without_a_pointer_the_newest_release_is_served(two_lists: Store) -> Non
     assert [problem.rule for problem in two_lists.condition()] == ["pointer_lost"]
 
 
-@pytest.mark.parametrize(
-    "text", ["", "nonsense", "20200101T000000Z-00000000\n", "../../elsewhere", "\x00\xff"]
-)
+@pytest.mark.parametrize("text", ["", "nonsense", "20200101T000000Z-00000000\n", "../../elsewhere", "\x00\xff"])
 def test_a_pointer_that_names_nothing_is_reported(two_lists: Store, text: str) -> None:
     newest = two_lists.current()
     (two_lists.folder / "CURRENT").write_text(text)

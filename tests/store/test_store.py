@@ -13,6 +13,8 @@ from wggi_metrics.problems import Problem
 from wggi_metrics.profiles import Ladder, Profile
 from wggi_metrics.store import LoadRefused, ReleaseUnknown, Store
 
+pytestmark = pytest.mark.usefixtures("without_derivation")
+
 ERROR = Problem("unknown_grade", "error", "“P-9” is no grade.", "Mend it.", "Sheet1", 3, "C", "grade", "P-9")
 
 
@@ -157,7 +159,7 @@ def test_a_candidate_shows_its_consequences_before_anyone_sees_it(two_lists: Sto
         assert rows_of(built.release, "SELECT COUNT(*) FROM staff_list") == [(18,)]
         assert two_lists.current() == before
     assert two_lists.releases() == Store(two_lists.folder).releases()
-    assert not [path for path in two_lists.folder.rglob(".building-*")]
+    assert not list(two_lists.folder.rglob(".building-*"))
 
 
 def test_a_candidate_is_published_as_it_was_seen(two_lists: Store) -> None:

@@ -9,6 +9,8 @@ import pytest
 from tests.store.loads import load, rows_of, sheet, staff_2024, staff_2025
 from wggi_metrics.store import LoadRefused, ReleaseUnknown, Store
 
+pytestmark = pytest.mark.usefixtures("without_derivation")
+
 COUNT = "SELECT file, COUNT(*) FROM staff_list JOIN sources USING (source) GROUP BY file ORDER BY file"
 
 

@@ -52,11 +52,12 @@ def force_file(path: Path) -> None:
 
 
 def force_folder(path: Path) -> None:
-    """Forces a folder's names to disk, where the system can."""
+    """Forces a folder's names to disk, where the system can; a name in place stays in place if it can't."""
     if os.name == "nt":
         return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -78,7 +78,7 @@ def make_key(path: Path) -> Key:
     key = Key(secrets.token_bytes(KEY_BYTES), is_new=True)
     beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_folder(path.parent)
         write_forced(beside, key.words + "\n", mode=0o600)
         os.link(beside, path)
         force_folder(path.parent)
@@ -90,6 +90,13 @@ def make_key(path: Path) -> Key:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
     return key
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError as fault:
+        raise NotADirectoryError(folder) from fault
 
 
 def secret_of(words: str) -> bytes | None:

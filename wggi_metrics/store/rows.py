@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wggi_metrics.dictionary import Dataset, Field
+from wggi_metrics.profiles import ROW_NUMBER
 from wggi_metrics.store.load import AcceptedSheet
 from wggi_metrics.store.pseudonyms import pseudonyms
 from wggi_metrics.store.tables import is_pseudonymised, is_stored, stored_name
@@ -54,7 +55,7 @@ def _stored_column(
 
 def _kind_of_number(field: Field, sheet: AcceptedSheet) -> str:
     # An export without person numbers counts its rows: row 5 of two sheets is not one person.
-    if field.name == "staff_no" and sheet.rows_are_people:
+    if sheet.checked.profile.columns.get(field.name) == ROW_NUMBER:
         return f"row of {sheet.sha256} {sheet.checked.sheet}"
     return field.name
 
