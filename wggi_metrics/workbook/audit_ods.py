@@ -78,9 +78,17 @@ class _Walk:
         if wide > 1 or high > 1:
             self.audit.merged.append((self.row, self.column, self.row + high - 1, self.column + wide - 1))
         if "value-type" in attributes:
-            self.audit.last_column = max(self.audit.last_column, self.column)
+            self._widen(_count(attributes, "columns"))
         if fault := _fault(attributes, inside):
             self._report(*fault, repeated=_count(attributes, "columns"))
+
+    def _widen(self, columns: int) -> None:
+        audit = self.audit
+        audit.last_column = max(audit.last_column, self.column + columns - 1)
+        audit.last_row = max(audit.last_row, self.row + self.rows - 1)
+        audit.first_column = min(audit.first_column or self.column, self.column)
+        if audit.last_row * (audit.last_column - audit.first_column + 1) > self.limits.cells:
+            raise Refusal("far_cell", cell=f"{audit.name}!{column_letters(audit.last_column)}{audit.last_row}")
 
     def _report(self, kind: str, found: str, repeated: int) -> None:
         if len(self.audit.faults) + self.rows * repeated > self.limits.faults:

@@ -25,7 +25,7 @@ def guard_package(package: Package) -> None:
 
 def holds_macros(package: Package) -> bool:
     """Whether the package carries program code (which is never run)."""
-    return any(path.endswith("vbaproject.bin") or "macrosheets/" in path for path in package.entries)
+    return any(path.endswith("vbaproject.bin") for path in package.entries)
 
 
 def _guard_encryption(package: Package) -> None:

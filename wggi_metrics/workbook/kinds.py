@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -10,6 +11,9 @@ from wggi_metrics.workbook.refusals import Refusal
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
 _BIFF_BEFORE_OLE = tuple(bytes((9, version, size, 0)) for version in (0, 2, 4) for size in (4, 6))
+_BEGINNING = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00")  # of the stream of a workbook since Excel 5
+_FILEPASS = 0x2F
+_RECORDS_BEFORE_PASSWORD = 4
 _TEXT_OF_OTHERS = (b"%PDF", b"{\\rtf", b"ID;P")
 
 
@@ -34,7 +38,19 @@ def kind_of(content: bytes) -> str:
 def _kind_of_ole(content: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise Refusal("encrypted")
+    if any(_asks_for_password(content, found.start()) for found in _BEGINNING.finditer(content)):
+        raise Refusal("encrypted")
     return "xls"
+
+
+def _asks_for_password(content: bytes, place: int) -> bool:
+    """Whether one of the first records of this stream is FILEPASS: after it all is encrypted."""
+    for _ in range(_RECORDS_BEFORE_PASSWORD):
+        kind = int.from_bytes(content[place : place + 2], "little")
+        if kind == _FILEPASS:
+            return True
+        place += 4 + int.from_bytes(content[place + 2 : place + 4], "little")
+    return False
 
 
 def _kind_of_zip(content: bytes) -> str:
@@ -42,6 +58,8 @@ def _kind_of_zip(content: bytes) -> str:
         names = {name.replace("\\", "/") for name in zipfile.ZipFile(BytesIO(content)).namelist()}
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise Refusal("damaged") from error
+    if any(name.startswith(("xl/macrosheets/", "xl/dialogsheets/")) for name in names):
+        raise Refusal("macro_sheet")
     if "xl/workbook.bin" in names:
         return "xlsb"
     if "content.xml" in names:

@@ -21,13 +21,14 @@ def read_binary(kind: str, content: bytes, limits: Limits, outgoing: Outgoing) -
     if kind == "xlsb":
         guard_package(Package(content, limits))
     reader = fastexcel.read_excel(content)
-    names = reader.sheet_names
-    if len(names) > limits.sheets:
-        raise Refusal("too_many_sheets", found=len(names), limit=limits.sheets)
-    outgoing.work = len(names)
-    for index, name in enumerate(names):
-        _read_sheet(reader, index, name, content, outgoing)
-        outgoing.progress("reading", 1, sheet=name)
+    sheets = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content)).sheets_metadata
+    if len(sheets) > limits.sheets:
+        raise Refusal("too_many_sheets", found=len(sheets), limit=limits.sheets)
+    outgoing.work = len(sheets)
+    for index, sheet in enumerate(sheets):
+        if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet:
+            _read_sheet(reader, index, sheet.name, content, outgoing)
+        outgoing.progress("reading", 1, sheet=sheet.name)
 
 
 def _read_sheet(reader: Any, index: int, name: str, content: bytes, outgoing: Outgoing) -> None:

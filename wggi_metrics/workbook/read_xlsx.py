@@ -71,7 +71,9 @@ def _read_sheet(reader: _Reader, index: int, waiting: Future[SheetAudit], outgoi
     read = cells.filled(table) + len(failed)
     if read < audit.filled:
         raise Refusal("lost_cells", sheet=name, found=f"{audit.filled:,}", read=f"{read:,}")
-    first_column = audit.first_column if _agree(table, failed, audit) else first_column_of(reader.content, index)
+    first_column = audit.first_column
+    if not _agree(table, failed, audit):
+        first_column = first_column_of(reader.content, index) if table.num_columns else 1
     outgoing.sheet(name, visible, table, first_column, [], audit)
 
 

@@ -21,15 +21,9 @@ class Refusal(Exception):
 # What the readers say, and the reason that it means. The first that is found counts.
 _MEANING = (
     ("password protected", "encrypted"),
-    ("is encrypted", "encrypted"),
-    ("encrypted", "encrypted"),
     ("cell limit exceeded", "far_cell"),
     ("memory allocation", "too_much_memory"),
     ("capacity overflow", "too_much_memory"),
-    ("macrosheets", "macro_sheet"),
-    ("dialogsheets", "macro_sheet"),
-    ("cannot detect file format", "not_a_workbook"),
-    ("codepage", "odd_encoding"),
 )
 
 
