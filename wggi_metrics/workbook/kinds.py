@@ -40,6 +40,8 @@ def _kind_of_ole(content: bytes) -> str:
         raise Refusal("encrypted")
     if any(_asks_for_password(content, found.start()) for found in _BEGINNING.finditer(content)):
         raise Refusal("encrypted")
+    if not any(name.encode("utf-16-le") in content for name in ("Workbook", "WORKBOOK", "Book", "BOOK")):
+        raise Refusal("not_a_workbook")
     return "xls"
 
 
