@@ -62,7 +62,7 @@ def _made_with() -> str:
 
 
 def _write(path: Path, staff_months: int) -> None:
-    connection = duckdb.connect(str(path))
+    connection = duckdb.connect(str(path), config={"memory_limit": "6GB", "temp_directory": f"{path}.tmp"})
     for name, columns in every_table(load_dictionary()).items():
         connection.execute(create(name, columns))
     last: date = (FIRST + MONTHS * 30).astype(date)
@@ -73,7 +73,11 @@ def _write(path: Path, staff_months: int) -> None:
     )
     connection.executemany("INSERT INTO ladder VALUES (?, ?, ?, '[]', FALSE)", _ladder())
     connection.register("arriving", assignments(staff_months))
-    connection.execute("INSERT INTO assignments BY NAME SELECT * FROM arriving ORDER BY source_row")
+    connection.execute(
+        "INSERT INTO assignments BY NAME "
+        "SELECT CAST(MD5(CAST(person AS VARCHAR)) AS UUID) AS staff_no, * EXCLUDE (person) "
+        "FROM arriving ORDER BY source_row"
+    )
     connection.unregister("arriving")
     connection.execute("BEGIN")
     derive(connection, DeriveOptions())

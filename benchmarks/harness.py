@@ -93,9 +93,7 @@ def show(lines: list[Line]) -> None:
 def keep(lines: list[Line], options: str) -> Path:
     """Write the table as a dated file, beside those of other days."""
     today = datetime.now(UTC).date()
-    rows = [
-        f"| {' | '.join(cells)} |" for cells in (HEAD, ("---",) * len(HEAD), *(line.cells for line in lines))
-    ]
+    rows = [f"| {' | '.join(cells)} |" for cells in (HEAD, ("---",) * len(HEAD), *(line.cells for line in lines))]
     text = f"# Benchmarks of {today}\n\n{machine()}\n\nRun as `make bench{options}`. {EXPLAINED}\n\n"
     RESULTS.mkdir(exist_ok=True)
     kept = RESULTS / f"{today}.md"

@@ -10,10 +10,10 @@ from xml.parsers import expat
 
 import openpyxl
 import pandas as pd
-from wggi_metrics.workbook import read_workbook
 
 from benchmarks.exports import workbook
 from benchmarks.harness import Line, milliseconds, timed
+from wggi_metrics.workbook import read_workbook
 
 SIZES = ((10_000, 12), (100_000, 12))
 LARGE = (1_000_000, 20)

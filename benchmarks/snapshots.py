@@ -54,9 +54,7 @@ def with_duckdb(table: duckdb.DuckDBPyConnection, filtered: bool) -> Cells:
 
 
 def with_polars(frame: pl.DataFrame, filtered: bool) -> Cells:
-    tests = (
-        [pl.col(name).is_in(list(values)) for name, values in FILTER.items()] if filtered else [pl.lit(True)]
-    )
+    tests = [pl.col(name).is_in(list(values)) for name, values in FILTER.items()] if filtered else [pl.lit(True)]
     heads = frame.lazy().filter(*tests).group_by("grade", "gender", "month").len("heads").collect()
     return _cells(heads.to_pandas())
 
@@ -114,7 +112,5 @@ def floor_of(release: BenchRelease) -> Floor:
         for name in ("first_month", "last_month")
     )
     codes = {name: spells[name].cat.codes.to_numpy() for name in FILTER}
-    wanted = {
-        name: [list(spells[name].cat.categories).index(value) for value in FILTER[name]] for name in FILTER
-    }
+    wanted = {name: [list(spells[name].cat.categories).index(value) for value in FILTER[name]] for name in FILTER}
     return Floor(places.astype(np.int32), first, last, codes, wanted)

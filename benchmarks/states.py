@@ -16,7 +16,6 @@ PEOPLE_PER_MONTH = 0.01697  # so that as many staff-months come out as were aske
 STATIONS = tuple(f"Station {number}" for number in range(40))
 UNITS = tuple(f"Unit {number}" for number in range(60))
 COUNTRIES = tuple(f"Country {number}" for number in range(190))
-ODD = 0x9E3779B97F4A7C15F39CC0605CEDC835
 Whole = NDArray[np.int64]
 
 
@@ -54,7 +53,7 @@ def _table(
     contract = chance.integers(0, 2, people)[person]
     country = chance.integers(0, len(COUNTRIES), people)[person]
     columns = {
-        "staff_no": _pseudonyms(person),
+        "person": pa.array(person.astype(np.int32)),
         "gender": _named((chance.random(people) < 0.45)[person], ("man", "woman")),
         "grade": _named(_grades(person, chance), GRADES),
         "contract_type": _named(contract, ("fixed-term", "continuing")),
@@ -82,8 +81,3 @@ def _grades(person: Whole, chance: np.random.Generator) -> Whole:
 
 def _named(codes: NDArray[np.generic], names: tuple[str, ...]) -> pa.Array:
     return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int16)), list(names)).cast(pa.string())
-
-
-def _pseudonyms(person: Whole) -> pa.Array:
-    """Numbers of 128 bits, as spread out as keyed hashes are, written as DuckDB reads a UUID."""
-    return pa.array([f"{number * ODD % 2**128:032x}" for number in person.tolist()])
