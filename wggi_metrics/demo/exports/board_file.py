@@ -21,9 +21,7 @@ AGENDA_HEADINGS = (
 MEMBER_HEADINGS = ("Meeting", "Member", "Sex", "Role", "Votes", "Present")
 
 
-def write_board(
-    path: Path, organisation: Organisation, meetings: Sequence[Meeting], held: Held, seed: int
-) -> Path:
+def write_board(path: Path, organisation: Organisation, meetings: Sequence[Meeting], held: Held, seed: int) -> Path:
     """Writes meetings, agendas and members; the last meeting lies ahead."""
     note = (say("demo.title.board"), say("demo.title.known", day=on(organisation.known)))
     members = (

@@ -35,9 +35,7 @@ ROTATION_DUE_DAYS = 180
 HARD = ("C", "D", "E")
 
 
-def write_notices(
-    path: Path, organisation: Organisation, notices: Sequence[Notice], held: Held, seed: int
-) -> Path:
+def write_notices(path: Path, organisation: Organisation, notices: Sequence[Notice], held: Held, seed: int) -> Path:
     chance = Random(f"{seed} notices export")
     panels = (
         [notice.vacancy_no, seat.member_no, SEXES[seat.gender], seat.role.title(), seat.grade]
@@ -94,9 +92,7 @@ def write_candidatures(path: Path, organisation: Organisation, notices: Sequence
     return write_book(path, sheets)
 
 
-def _candidature_line(
-    organisation: Organisation, notice: Notice, candidate: Candidate, chance: Random
-) -> list[Cell]:
+def _candidature_line(organisation: Organisation, notice: Notice, candidate: Candidate, chance: Random) -> list[Cell]:
     decided = notice.course.meeting <= organisation.known and candidate.reached("interviewed")
     qualified = candidate.reached("qualified") if notice.course.long_list <= organisation.known else None
     return [

@@ -16,13 +16,9 @@ SENIORITY_MONTHS = 12
 
 
 def write_references(path: Path, organisation: Organisation) -> Path:
-    classes: list[list[Cell]] = [
-        [s.name, s.hardship, LONG_AGO, s.country, s.region, s.location] for s in stations()
-    ]
+    classes: list[list[Cell]] = [[s.name, s.hardship, LONG_AGO, s.country, s.region, s.location] for s in stations()]
     tours: list[list[Cell]] = [[name, years * 12, LONG_AGO] for name, years in TOUR_YEARS.items()]
-    seniority: list[list[Cell]] = [
-        [grade, SENIORITY_MONTHS, LONG_AGO] for grade in organisation.rates.promotion
-    ]
+    seniority: list[list[Cell]] = [[grade, SENIORITY_MONTHS, LONG_AGO] for grade in organisation.rates.promotion]
     note = (say("demo.title.references"), say("demo.title.invented"))
     return write_book(path, [
         Sheet("Duty stations", ("Duty station", "Class", "Valid from", "Country", "Region", "HQ/Field"),
@@ -38,13 +34,8 @@ def write_references(path: Path, organisation: Organisation) -> Path:
 def _milestones(organisation: Organisation) -> Sheet:
     """The milestones of the policy; those of the last twenty years are counted back from the last day."""
     last = date.fromordinal(organisation.end).year
-    dated = [
-        (entry.get("year") or last - entry["years_ago"], entry)
-        for entry in content("registers")["milestones"]
-    ]
-    rows = [
-        [date(year, entry["month"], 1), entry["text"]] for year, entry in sorted(dated, key=lambda d: d[0])
-    ]
+    dated = [(entry.get("year") or last - entry["years_ago"], entry) for entry in content("registers")["milestones"]]
+    rows = [[date(year, entry["month"], 1), entry["text"]] for year, entry in sorted(dated, key=lambda d: d[0])]
     return Sheet("Milestones", ("Date", "What happened"), rows)
 
 
@@ -52,9 +43,9 @@ def _benchmarks(organisation: Organisation) -> Sheet:
     """Women's share elsewhere, invented: a straight line for each band of grades."""
     last = date.fromordinal(organisation.end).year
     rows = [
-        [year, "Professional and higher", band["grade_band"], band["source"], round(share, 1)]
+        [year, "Professional and higher", band["grade_band"], band["source"], round(share / 100, 3)]
         for band in content("registers")["benchmarks"]
         for year in range(last - 20, last)
         for share in [band["start"] + (band["end"] - band["start"]) * (year - last + 20) / 19]
     ]
-    return Sheet("Benchmarks", ("Year", "Category", "Grade band", "Whose", "Women %"), rows)
+    return Sheet("Benchmarks", ("Year", "Category", "Grade band", "Whose", "Women, share of all"), rows)

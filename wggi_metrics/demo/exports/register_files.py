@@ -177,11 +177,7 @@ def _answers(held: Sequence[Survey]) -> Iterator[list[Cell]]:
     for survey in held:
         for answer in survey.answers:
             person = answer.respondent
-            about = (
-                (person.gender, person.grade_band, person.location, person.service_band)
-                if person
-                else ("",) * 4
-            )
+            about = (person.gender, person.grade_band, person.location, person.service_band) if person else ("",) * 4
             yield [
                 survey.name, on(survey.day), answer.respondent_no, answer.project_no, answer.question,
                 answer.answer,

@@ -38,7 +38,7 @@ ACTIONS = {"special post allowance": "SPA", "separation": "Separation"}
 def write_staff(path: Path, organisation: Organisation, rows: Sequence[Assignment], seed: int) -> Path:
     """Writes the assignments, the mistakes among them, and the sheets that nobody needs."""
     chance = Random(f"{seed} staff export")
-    lines = with_mistakes([staff_line(row, chance) for row in rows], rows, chance)
+    lines = with_mistakes([staff_line(row, chance) for row in rows], rows, HEADINGS, chance)
     main = Sheet(
         name="Assignments", headings=HEADINGS, rows=lines, blank_columns=1, total="Total",
         titles=(
@@ -96,12 +96,8 @@ def _pivot(organisation: Organisation, rows: Sequence[Assignment]) -> Sheet:
     held = [row for row in rows if row.holds_on(organisation.end)]
     counts = Counter((CONTRACT_KEYS[row.post.contract], GENDER_KEYS[row.person.gender]) for row in held)
     keys = list(GENDER_KEYS.values())
-    lines: list[list[Cell]] = [
-        [name, *(counts[name, key] for key in keys)] for name in CONTRACT_KEYS.values()
-    ]
-    return Sheet(
-        "Pivot", ("Row Labels", *keys), lines, titles=(say("demo.title.pivot"),), total="Grand Total"
-    )
+    lines: list[list[Cell]] = [[name, *(counts[name, key] for key in keys)] for name in CONTRACT_KEYS.values()]
+    return Sheet("Pivot", ("Row Labels", *keys), lines, titles=(say("demo.title.pivot"),), total="Grand Total")
 
 
 def _codes() -> Sheet:

@@ -70,9 +70,7 @@ def _agenda_days(notice: Notice, days: Sequence[int], known: int) -> list[tuple[
     return [*deferred, (meeting, notice.decision)]
 
 
-def _meeting(
-    organisation: Organisation, day: int, listed: list[tuple[Notice, str]], chance: Random
-) -> Meeting:
+def _meeting(organisation: Organisation, day: int, listed: list[tuple[Notice, str]], chance: Random) -> Meeting:
     held, elapsed = day <= organisation.known, organisation.elapsed(day)
     likely = ATTENDS_AT_START + (ATTENDS_AT_END - ATTENDS_AT_START) * elapsed
     attended = chance.random() < likely if held else None
@@ -112,9 +110,7 @@ def _seats(held: Held, women: float, day: int, chance: Random) -> list[Seat]:
 
 
 def _seat(held: Held, grade: str, role: str, gender: str, day: int, chance: Random) -> Seat | None:
-    row = draw_member(held, higher(grade), gender, day, chance) or draw_member(
-        held, "P-4", gender, day, chance
-    )
+    row = draw_member(held, higher(grade), gender, day, chance) or draw_member(held, "P-4", gender, day, chance)
     if row is None or row.post.contract not in STAFF_CONTRACTS:
         return None
     voting = role in {"chair", "member"}

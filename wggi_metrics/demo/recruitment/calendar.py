@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-PAUSE = 21  # days after the last day of the staff's history
-
 
 def first_thursday(year: int, month: int) -> date:
     first = date(year, month, 1)
@@ -15,13 +13,7 @@ def first_thursday(year: int, month: int) -> date:
 
 @cache
 def meeting_days(end: int) -> tuple[int, ...]:
-    """Meetings as ordinals, from forty years before the last day of the staff's history to a year after it.
-
-    None is held in the weeks just after that day, so that the next one lies ahead.
-    """
+    """Meetings as ordinals, from forty years before the last day of the staff's history to a year after it."""
     last = date.fromordinal(end)
-    months = [
-        (last.year + (last.month - 1 + i) // 12, (last.month - 1 + i) % 12 + 1) for i in range(-480, 13)
-    ]
-    days = [first_thursday(year, month).toordinal() for year, month in months]
-    return tuple(day for day in days if day <= end or day > end + PAUSE)
+    months = [(last.year + (last.month - 1 + i) // 12, (last.month - 1 + i) % 12 + 1) for i in range(-480, 13)]
+    return tuple(first_thursday(year, month).toordinal() for year, month in months)

@@ -54,7 +54,7 @@ class Candidate:
 def attract(organisation: Organisation, notice: Notice, chance: Random) -> None:
     """Fills the notice with candidates who have applied so far, each with gender and channel."""
     course, leaning = notice.course, chance.gauss(0, organisation.rates.notice_spread)
-    size = POOL_SIZE[notice.grade] * math.exp(chance.gauss(-0.06, 0.35))
+    size = POOL_SIZE[notice.grade] * math.exp(chance.gauss(-0.2, 0.35))
     for _ in range(max(int(size), 4)):
         after = int((course.closed - course.opened) * chance.betavariate(1.6, 1.1) + 0.5)
         if course.opened + after <= organisation.known:

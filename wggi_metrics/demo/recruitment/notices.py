@@ -107,9 +107,7 @@ def course_from(opened: int, end: int, chance: Random) -> Course:
     short_list = long_list + chance.randint(6, 14)
     interviews = short_list + chance.randint(8, 18)
     meeting = _meeting_after(interviews, end)
-    return Course(
-        opened, closed, long_list, short_list, interviews, meeting, meeting + chance.randint(20, 110)
-    )
+    return Course(opened, closed, long_list, short_list, interviews, meeting, meeting + chance.randint(20, 110))
 
 
 def shifted(course: Course, on_duty: int, end: int) -> Course:
@@ -151,6 +149,4 @@ def _recipients(channel: str, chance: Random) -> int | None:
 def _days_to_send(channel: str, chance: Random) -> int:
     if channel == "organisation website":
         return 0
-    return int(
-        chance.gammavariate(1.9, 3.6) if channel == "gender focal points" else chance.gammavariate(1.5, 3)
-    )
+    return int(chance.gammavariate(1.9, 3.6) if channel == "gender focal points" else chance.gammavariate(1.5, 3))

@@ -25,7 +25,7 @@ from wggi_metrics.demo.recruitment.openings import Waiting, openings, take
 from wggi_metrics.demo.recruitment.selection import choose, decline, select
 from wggi_metrics.demo.recruitment.staffpool import Held, Outsiders, become_member, identify, staff_by_grade
 
-NOTICES_A_YEAR = 0.0255  # for each member of staff
+NOTICES_A_YEAR = 0.033  # for each member of staff
 ROUNDS, READVERTISED = 3, 0.75
 NEAR_DAYS, SECOND_DAYS = (
     400,
@@ -101,7 +101,7 @@ def _matched(
         near = SECOND_DAYS if moved else NEAR_DAYS
         opening = take(waiting, notice.grade, candidate.gender, notice.course.on_duty, near)
         if opening is None:
-            decline(notice, candidate, chance)
+            decline(organisation, notice, candidate, chance)
             continue
         if not moved:
             _move(organisation, notice, opening.day, opening.taken_up)

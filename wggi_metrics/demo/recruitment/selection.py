@@ -58,21 +58,24 @@ def choose(organisation: Organisation, notice: Notice, chance: Random) -> list[C
         if len(appointed) == notice.positions:
             candidate.outcome = "roster" if chance.random() < 0.4 else "not selected"
         elif chance.random() < organisation.rates.declining.of(candidate.gender):
-            decline(notice, candidate, chance)
+            decline(organisation, notice, candidate, chance)
         else:
-            _offer(notice, candidate, chance)
+            _offer(organisation, notice, candidate, chance)
             candidate.stage, candidate.outcome = "appointed", "appointed"
             candidate.from_roster = chance.random() < 0.015
             appointed.append(candidate)
     return appointed
 
 
-def decline(notice: Notice, candidate: Candidate, chance: Random) -> None:
+def decline(organisation: Organisation, notice: Notice, candidate: Candidate, chance: Random) -> None:
     """The candidate declines the offer: selected, but not appointed."""
-    _offer(notice, candidate, chance)
+    offered = _offer(organisation, notice, candidate, chance)
     candidate.stage, candidate.outcome, candidate.from_roster = "recommended", "declined", False
-    candidate.declined = (candidate.offered or notice.course.meeting) + chance.randint(1, 3)
+    candidate.declined = min(offered + chance.randint(1, 8), organisation.known)
 
 
-def _offer(notice: Notice, candidate: Candidate, chance: Random) -> None:
-    candidate.offered = candidate.offered or notice.course.meeting + chance.randint(2, 12)
+def _offer(organisation: Organisation, notice: Notice, candidate: Candidate, chance: Random) -> int:
+    """The day on which the post is offered, at the latest the last day known."""
+    day = candidate.offered or notice.course.meeting + chance.randint(2, 12)
+    candidate.offered = min(day, organisation.known)
+    return candidate.offered

@@ -83,9 +83,7 @@ def identify(notice: Notice, held: Held, outsiders: Outsiders, chance: Random) -
             taken.add(candidate.applicant_no)
 
 
-def _seek_inside(
-    notice: Notice, candidate: Candidate, held: Held, people: set[Person], chance: Random
-) -> None:
+def _seek_inside(notice: Notice, candidate: Candidate, held: Held, people: set[Person], chance: Random) -> None:
     if chance.random() < INTERNAL[notice.grade]:
         row = draw_member(held, notice.grade, candidate.gender, notice.course.opened, chance)
         if row and row.person not in people:

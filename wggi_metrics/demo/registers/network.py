@@ -41,9 +41,7 @@ def focal_points(organisation: Organisation, seed: int) -> list[FocalPoint]:
     chance = Random(f"{seed} network")
     seats = max(FEWEST, round(SEATS * min(1.0, organisation.staff / USUAL_STAFF)))
     places = _places(seats, chance)
-    terms = [
-        term for seat, station in enumerate(places) for term in _terms(organisation, station, seat, chance)
-    ]
+    terms = [term for seat, station in enumerate(places) for term in _terms(organisation, station, seat, chance)]
     ordered = sorted(terms, key=lambda term: term.appointed)
     return [term._replace(number=f"GFP-{number:03d}") for number, term in enumerate(ordered, 1)]
 
@@ -52,9 +50,7 @@ def _places(seats: int, chance: Random) -> list[Station]:
     headquarters, *missions = stations()
     kept = [station for station in missions if chance.random() > WITHOUT]
     field = seats - seats // 4
-    return [headquarters] * (seats // 4) + [
-        kept[i] if i < len(kept) else chance.choice(kept) for i in range(field)
-    ]
+    return [headquarters] * (seats // 4) + [kept[i] if i < len(kept) else chance.choice(kept) for i in range(field)]
 
 
 def _terms(organisation: Organisation, station: Station, seat: int, chance: Random) -> Iterator[FocalPoint]:

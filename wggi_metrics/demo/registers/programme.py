@@ -80,10 +80,7 @@ def projects(organisation: Organisation, seed: int) -> list[Project]:
     days = sorted(organisation.begin + chance.randrange(span) for _ in range(wanted))
     ideas = content("registers")["projects"]
     offset = chance.randrange(len(ideas))
-    return [
-        _project(organisation, i, day, ideas[(i + offset) % len(ideas)], chance)
-        for i, day in enumerate(days, 1)
-    ]
+    return [_project(organisation, i, day, ideas[(i + offset) % len(ideas)], chance) for i, day in enumerate(days, 1)]
 
 
 def _project(organisation: Organisation, i: int, day: int, about: dict[str, Any], chance: Random) -> Project:

@@ -62,11 +62,10 @@ def surveys(
                 continue
             name = f"{about['name']} {date.fromordinal(day).year}"
             if about["kind"] == "project":
-                held.append(
-                    Survey(name, day, about, Counter(), list(_project_answers(about, projects, chance)))
-                )
+                held.append(Survey(name, day, about, Counter(), list(_project_answers(about, projects, chance))))
             else:
-                held.append(_round(name, day, about, _asked(about, day, rows, network, chance), chance))
+                asked = _asked(about, day, rows, network, chance)
+                held.append(_round(name, day, about, asked, len(held) + 1, chance))
     return held
 
 
@@ -92,7 +91,10 @@ def _asked(
     ]
 
 
-def _round(name: str, day: int, about: dict[str, Any], asked: Sequence[Respondent], chance: Random) -> Survey:
+def _round(
+    name: str, day: int, about: dict[str, Any], asked: Sequence[Respondent], number: int, chance: Random
+) -> Survey:
+    """One round; the numbers of its respondents are of no other round."""
     invited = Counter((person.gender, person.location) for person in asked)
     answers: list[Answer] = []
     respondents = 0
@@ -100,7 +102,7 @@ def _round(name: str, day: int, about: dict[str, Any], asked: Sequence[Responden
         rate = about["response_women"] if person.gender == "woman" else about["response_men"]
         if chance.random() < rate:
             respondents += 1
-            answers += _answers(f"R-{respondents:04d}", about, person, chance)
+            answers += _answers(f"R{number}-{respondents:04d}", about, person, chance)
     return Survey(name, day, about, invited, answers)
 
 
@@ -139,12 +141,4 @@ def _band(grade: str) -> str:
 
 def _service(row: Assignment, day: int) -> str:
     years = (day - row.post.entered) / 365.25
-    return (
-        "under 2 years"
-        if years < 2
-        else "2-4 years"
-        if years < 5
-        else "5-9 years"
-        if years < 10
-        else "10 and more"
-    )
+    return "under 2 years" if years < 2 else "2-4 years" if years < 5 else "5-9 years" if years < 10 else "10 and more"

@@ -52,9 +52,7 @@ def training_events(organisation: Organisation, rows: Sequence[Assignment], seed
     events: list[Event] = []
     first = date.fromordinal(organisation.begin).year + 1
     for year in range(first, date.fromordinal(organisation.end).year + 1):
-        days = [
-            date(year, chance.randint(2, 11), chance.randint(1, 28)).toordinal() for _ in range(_many(year))
-        ]
+        days = [date(year, chance.randint(2, 11), chance.randint(1, 28)).toordinal() for _ in range(_many(year))]
         for day in sorted(day for day in days if day <= organisation.end):
             number = f"T-{year}-{sum(event.number[2:6] == str(year) for event in events) + 1:02d}"
             events.append(_event(organisation, number, day, staff, chance))
@@ -65,9 +63,7 @@ def _many(year: int) -> int:
     return A_YEAR[year % len(A_YEAR)]
 
 
-def _event(
-    organisation: Organisation, number: str, day: int, staff: Sequence[Assignment], chance: Random
-) -> Event:
+def _event(organisation: Organisation, number: str, day: int, staff: Sequence[Assignment], chance: Random) -> Event:
     about = chance.choice(content("registers")["events"])
     before = chance.uniform(2.3, 3.1)
     return Event(
@@ -85,9 +81,7 @@ def _attendance(
     size = max(4, int(organisation.staff * chance.uniform(0.012, 0.035)))
     weights = [EAGER_WOMEN if row.person.gender == "woman" else 1.0 for row in able]
     invited = {row.person: row for row in chance.choices(able, weights, k=size)} if able else {}
-    people = [
-        Attendance(p.gender, row, None, "participant", chance.random() < 0.75) for p, row in invited.items()
-    ]
+    people = [Attendance(p.gender, row, None, "participant", chance.random() < 0.75) for p, row in invited.items()]
     if organisation.elapsed(day) >= FIRST_WITH_NUMBERS:
         yield from people
     else:
