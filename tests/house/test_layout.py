@@ -23,7 +23,7 @@ TOP_LEVEL = {
     "wggi_metrics",
 }
 LONGEST = 250  # lines; about 200 is meant, and this is where a file has to be split
-PLAIN_CALLS = {"Path", "frozenset", "tuple", "MappingProxyType", "TypeVar", "compile", "files", "dataclass"}
+PLAIN_CALLS = {"compile", "dataclass", "files", "frozenset", "joinpath", "resolve", "tuple", "with_name"}
 # Written in pieces, so that this file doesn't name them itself.
 HOSTS = ["pypi" + ".org", "python" + "hosted", "npm" + "js.", "fonts." + "google", "gstatic" + "."]
 MACHINE_PATHS = ["/" + "work/", "/" + "root/", "/" + "Users/", "/" + "home/", ":" + "\\Users\\"]
@@ -42,16 +42,21 @@ def test_directly_in_pages_lies_only_an_empty_init() -> None:
     assert (ROOT / "pages" / "__init__.py").read_text("utf-8").strip() == ""
 
 
+def makes_a_constant(called: ast.expr) -> bool:
+    """A type of our own (a bare name with a capital), or one of a few plain makers."""
+    name = called.attr if isinstance(called, ast.Attribute) else ast.unparse(called)
+    return name in PLAIN_CALLS or (isinstance(called, ast.Name) and name[0].isupper())
+
+
 def calls_outside_functions(module: ast.Module) -> list[str]:
-    """Calls that run when the file is imported, but for a few that make plain constants."""
+    """Calls that run when the file is imported, but for those that make constants: paths, values, own types."""
     found = []
     for statement in module.body:
         if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             continue
         for node in ast.walk(statement):
             if isinstance(node, ast.Call):
-                name = ast.unparse(node.func).split(".")[-1].split("(")[0]
-                found += [] if name in PLAIN_CALLS else [ast.unparse(node)]
+                found += [] if makes_a_constant(node.func) else [ast.unparse(node)]
     return found
 
 
