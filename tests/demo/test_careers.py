@@ -92,6 +92,13 @@ def test_entry_comes_before_grade_and_grade_before_the_row() -> None:
         assert row.post.entered <= row.post.post_since <= row.valid_from
 
 
+def test_nobody_seems_to_be_hired_on_the_first_day() -> None:
+    organisation, rows = usual()
+    entered = [row.post.entered for row in rows if row.valid_from == organisation.begin]
+    assert len(entered) > 1000
+    assert organisation.begin - max(entered) > 60
+
+
 def test_personnel_numbers_are_given_once() -> None:
     organisation, _ = usual()
     assert len({person.number for person in organisation.people}) == len(organisation.people)

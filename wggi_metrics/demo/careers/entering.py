@@ -17,6 +17,7 @@ from wggi_metrics.demo.posts import (
 )
 
 OLDEST_AT_ENTRY = 60.0
+SHORTEST_SERVED = 0.2  # years, so that nobody seems to be hired on the first day of the history
 START_SIZE = 0.75  # of the size at the end
 SHORT_TERM_GRADES = ("P-2", "P-3", "P-4", "NO-A", "G-3", "G-4", "G-5")
 LONGEST = {"short-term/temporary": (90, 360), "intern": (90, 180), "consultant": (60, 330)}
@@ -56,7 +57,7 @@ def _take_in(organisation: Organisation, strength: str, day: int, share: float, 
     contract = _contract(organisation, seasoned) if strength == grade else strength
     station = station_for(organisation, grade, gender)
     age = min(max(AGE_AT_ENTRY[strength] + organisation.chance.gauss(0, 4), 21.0), OLDEST_AT_ENTRY)
-    years = min(organisation.chance.expovariate(1 / 6), 63.5 - age) if seasoned else 0.0
+    years = _years_served(organisation, day, 63.5 - age, seasoned)
     born = int(day - (age + years) * YEAR)
     entered, since = day - int(years * YEAR), day - int(years * organisation.chance.random() * YEAR)
     family = family_for(grade, gender, organisation.chance)
@@ -104,6 +105,14 @@ def come_back(organisation: Organisation, person: Person, day: int, contract: st
     )  # fmt: skip
     enter(organisation, person, day, "re-appointment")
     begin_service(organisation, person, day)
+
+
+def _years_served(organisation: Organisation, day: int, most: float, seasoned: bool) -> float:
+    """Years of service before the day: none but for the people of the first day, who came a while before it."""
+    if day > organisation.begin:
+        return 0.0
+    usual = organisation.chance.expovariate(1 / 6) if seasoned else organisation.chance.uniform(0.2, 0.6)
+    return min(max(usual, SHORTEST_SERVED), most)
 
 
 def _gender(organisation: Organisation, share: float) -> str:
