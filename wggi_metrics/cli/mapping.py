@@ -52,7 +52,7 @@ def show(name: Annotated[str, typer.Argument(metavar="NAME")], store: StoreOptio
 
 
 @profile_app.command("test", help=say("cli.commands.profile_test"))
-def tested(
+def examine(
     name: Annotated[str, typer.Argument(metavar="NAME_OR_FILE")],
     store: StoreOption = None,
     json: JsonOption = False,

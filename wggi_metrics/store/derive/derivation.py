@@ -46,15 +46,19 @@ def derive(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> Non
     lists.cover(connection)
     _run(connection, "list_intervals", {"absent_months": options.absent_months} | _names())
     tables.join_intervals(connection)
+    _run(connection, "placed", {})
     for step in ("spells", "merged", "changes"):
         _run(connection, step, _names() | {"population": population_sql()})
     tables.describe_persons(connection)
-    _run(
-        connection,
-        "head_counts",
-        _values(connection, "staff_count_rows", options) | {"population": population_sql()},
-    )
+    _run(connection, "head_counts", _values(connection, "staff_count_rows", options) | _count_values(connection))
     tables.write_final(connection)
+
+
+def _count_values(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
+    """A head count may give a category or a regional group where it gives no grade or nationality."""
+    given = given_columns(connection, "staff_count_rows")
+    made = {name: name if name in given else f"CAST(NULL AS VARCHAR) AS {name}" for name in DERIVED}
+    return made | {"population": population_sql()}
 
 
 def population_sql() -> str:

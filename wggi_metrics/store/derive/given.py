@@ -10,6 +10,10 @@ VIEWS = {
         "assignments",
         "staff_no UUID, gender VARCHAR, valid_from DATE, valid_to DATE, status VARCHAR",
     ),
+    "station_rows": (
+        "hardship_classes",
+        "duty_station VARCHAR, hardship VARCHAR, valid_from DATE, country VARCHAR, region VARCHAR, location VARCHAR",
+    ),
     "staff_count_rows": (
         "staff_counts",
         "as_of DATE, women BIGINT, men BIGINT, other BIGINT, not_stated BIGINT",
@@ -32,6 +36,15 @@ FROM days HAVING COUNT(*) > 0"""
 in the future when they were loaded."""
 
 
+STATIONS = """
+CREATE TEMP TABLE station_classes AS
+SELECT duty_station, COALESCE(valid_from, DATE '0001-01-02') AS class_from, hardship, country, region, location
+FROM station_rows
+QUALIFY ROW_NUMBER() OVER (PARTITION BY duty_station, COALESCE(valid_from, DATE '0001-01-02')
+                           ORDER BY source DESC, source_row) = 1"""
+"""The reference of duty stations: one row per station and day from which a class holds."""
+
+
 def given_columns(connection: duckdb.DuckDBPyConnection, table: str) -> frozenset[str]:
     """The names of a table's columns; none where there is no such table."""
     rows = connection.execute(
@@ -41,7 +54,7 @@ def given_columns(connection: duckdb.DuckDBPyConnection, table: str) -> frozense
 
 
 def make_row_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make one view per dataset about staff, with every column that the derivation reads."""
+    """Make one view per dataset that the derivation reads, with every column that it reads."""
     for view, (table, columns) in VIEWS.items():
         needed = [column.split() for column in f"{columns}, source INTEGER, source_row INTEGER".split(", ")]
         given = given_columns(connection, table)
@@ -52,3 +65,4 @@ def make_row_views(connection: duckdb.DuckDBPyConnection) -> None:
         else:
             connection.execute(f"CREATE TEMP VIEW {view} AS SELECT {', '.join(missing)} WHERE FALSE")
     connection.execute(WINDOW)
+    connection.execute(STATIONS)

@@ -5,7 +5,7 @@ WITH described AS (
            $population AS population,
            regional_groups.nationality_group,
            ROW($state_of_intervals) AS state
-    FROM intervals
+    FROM placed AS intervals
     JOIN people USING (person)
     LEFT JOIN ladder ON ladder.grade = intervals.grade
     LEFT JOIN regional_groups ON regional_groups.nationality = intervals.nationality
