@@ -52,8 +52,8 @@ def audit_sheet(name: str, pieces: Iterable[bytes], limits: Limits) -> SheetAudi
     rest, where = b"", "head"
     for piece in pieces:
         rest = usual.names(rest + piece)
-        if b"<!DOCTYPE" in rest or b"<!ENTITY" in rest:
-            raise Refusal("doctype")
+        if where == "head" and b"<!" in rest:
+            _refuse_doctype(rest)
         if where == "head" and b"<sheetData" in rest:
             regions["head"], _, rest = rest.partition(b"<sheetData")
             where = "tail" if rest.startswith(b"/>") else "body"
@@ -67,6 +67,12 @@ def audit_sheet(name: str, pieces: Iterable[bytes], limits: Limits) -> SheetAudi
     audit.hidden_columns = list(_hidden_columns(regions["head"]))
     audit.merged = [area for area in map(parse_range, _texts(patterns.MERGED, regions["tail"])) if area]
     return audit
+
+
+def _refuse_doctype(text: bytes) -> None:
+    """A declaration must stand before the first element to mean anything."""
+    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+        raise Refusal("doctype")
 
 
 def _before_last_cell(body: bytes) -> tuple[bytes, bytes]:
@@ -99,8 +105,7 @@ def _audit_body(audit: SheetAudit, body: bytes, limits: Limits) -> None:
 
 def _filled(body: bytes) -> int:
     """How many cells hold something, at least: a value that isn't empty, or a text of their own."""
-    values = body.count(b"<v>") + body.count(b"<v ") - body.count(b"<v></v>") - body.count(b"<v />")
-    return values + body.count(b"<is>")
+    return body.count(b"</v>") - body.count(b"<v></v>") + body.count(b"<is>")
 
 
 def _widen(audit: SheetAudit, body: bytes) -> None:

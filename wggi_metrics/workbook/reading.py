@@ -130,6 +130,8 @@ class _Child:
         code = self._process.returncode
         if b"memory allocation" in self._last_words or b"MemoryError" in self._last_words or code == -9:
             return "too_much_memory"
+        if code == 1 and b"Traceback" in self._last_words:
+            return "our_fault"
         return "too_slow" if code == -24 else "broke_off"
 
     def _listen(self, errors: IO[bytes]) -> None:

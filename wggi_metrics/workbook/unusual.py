@@ -34,9 +34,14 @@ class Usual:
 
     def cells(self, body: bytes) -> bytes:
         """The cells with their address first, in double quotes; as they are if they are written so."""
-        if body.count(b"<c") == body.count(b'<c r="') and b"<row>" not in body and b"='" not in body:
+        if body.count(b"<c") == body.count(b'<c r="') and b"='" not in body and not self._counts_rows(body):
             return body
         return _TAG.sub(self._rewrite, body)
+
+    def _counts_rows(self, body: bytes) -> bool:
+        """Whether rows have no address of their own: the first one tells."""
+        row = body.find(b"<row")
+        return row >= 0 and b' r="' not in body[row : body.find(b">", row)]
 
     def _rewrite(self, tag: re.Match[bytes]) -> bytes:
         if tag[1] is None:
