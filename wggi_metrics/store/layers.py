@@ -15,7 +15,7 @@ from wggi_metrics.store.engine import Connection, attach, columns_held, run
 from wggi_metrics.store.load import Load
 from wggi_metrics.store.rows import stored_rows
 from wggi_metrics.store.sources import described_sheet, rows_set_aside, withheld
-from wggi_metrics.store.tables import dictionary_version, every_table, natural_key
+from wggi_metrics.store.tables import dictionary_version, every_table, row_order
 
 
 class Layer(Protocol):
@@ -44,7 +44,7 @@ class SheetLayer:
             dataset = dictionary.datasets[sheet.checked.dataset]
             source = self.first_source + place
             rows = stored_rows(sheet, dataset, self.secret, source)
-            append(connection, dataset.name, rows, order=(*natural_key(dataset), "source_row"))
+            append(connection, dataset.name, rows, order=row_order(dataset))
             described = self._described() | {"source": source, **described_sheet(sheet, dataset, rows)}
             append(connection, "sources", pa.Table.from_pylist([described]))
             append(connection, "set_aside", pa.Table.from_pylist(rows_set_aside(sheet, source)))
