@@ -6,7 +6,8 @@ silence and nothing is guessed: rows = kept + set aside + skipped, always.
 
 from __future__ import annotations
 
+from wggi_metrics.checks.annotate import annotate
 from wggi_metrics.checks.sheet import check_sheet
 from wggi_metrics.checks.types import CheckedSheet
 
-__all__ = ["CheckedSheet", "check_sheet"]
+__all__ = ["CheckedSheet", "annotate", "check_sheet"]

@@ -61,9 +61,7 @@ def report(answer: Answer, texts: Texts, rows: Rows, column: str, name: str, fin
     if not answer.faults:
         return
     places = texts.rows_of(list(answer.faults))
-    hidden = len(answer.faults) > STRANGE_MANY and len(places) > STRANGE_SHARE * max(
-        1, (texts.index >= 0).sum()
-    )
+    hidden = len(answer.faults) > STRANGE_MANY and len(places) > STRANGE_SHARE * max(1, (texts.index >= 0).sum())
     for place in places:
         fault = answer.faults[int(texts.index[place])]
         shown = None if hidden else fault.shown

@@ -10,8 +10,8 @@ import numpy as np
 import pyarrow as pa
 
 from wggi_metrics.checks.answers import Answer, Fault, number_shown
-from wggi_metrics.checks.dates import Day, How, Order, Unread, order_in, read_date
 from wggi_metrics.checks.texts import Texts
+from wggi_metrics.profiles.dates import Day, How, Order, Unread, order_in, read_date
 from wggi_metrics.profiles.list_date import full_year
 
 LOST_CENTURY = 100

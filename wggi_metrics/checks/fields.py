@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,12 +14,12 @@ import pyarrow.compute as pc
 from wggi_metrics.checks import kinds
 from wggi_metrics.checks.answers import Answer, report
 from wggi_metrics.checks.date_columns import birth_years, dates
-from wggi_metrics.checks.dates import How
 from wggi_metrics.checks.findings import Findings, Mask
 from wggi_metrics.checks.gender import count_genders, genders
 from wggi_metrics.checks.rows import Body
 from wggi_metrics.checks.sources import Source
 from wggi_metrics.checks.texts import Texts, joined, mapped, texts_of
+from wggi_metrics.profiles.dates import How
 from wggi_metrics.profiles.ladder import Ladder
 from wggi_metrics.profiles.types import SheetProfile
 
@@ -86,27 +87,27 @@ def _texts(source: Source, reading: Reading) -> tuple[Texts, Mask]:
 
 
 def _answer(source: Source, texts: Texts, given: frozenset[int], reading: Reading) -> Answer:
-    match source.field.kind:
-        case "date":
-            return _dates(source, texts, reading)
-        case "birth_date":
-            latest = (reading.as_of or date.today()).year
-            return birth_years(texts, _how(source, reading), latest)
-        case "gender":
-            has_table = source.constant is not None or source.field.name in reading.profile.values
-            return genders(source.field, source.column or "", texts, given, has_table, reading.findings)
-        case "grade":
-            return kinds.grades(texts, reading.ladder, given)
-        case "number":
-            return kinds.numbers(texts, source.field)
-        case "count":
-            return kinds.counts(texts)
-        case "fraction":
-            return kinds.fractions(texts)
-        case "yes_no":
-            return kinds.answers_yes_no(texts)
-        case _:
-            return kinds.codes(texts, source.field) if source.field.codes else kinds.as_it_stands(texts)
+    """The column read by the field's kind; what has no kind of its own is text."""
+    asked = source.field
+    by_kind: dict[str, Callable[[], Answer]] = {
+        "date": lambda: _dates(source, texts, reading),
+        "birth_date": lambda: birth_years(texts, _how(source, reading), (reading.as_of or date.today()).year),
+        "gender": lambda: _genders(source, texts, given, reading),
+        "grade": lambda: kinds.grades(texts, reading.ladder, given),
+        "country": lambda: _countries(source, texts, reading),
+        "number": lambda: kinds.numbers(texts, asked),
+        "count": lambda: kinds.counts(texts, asked),
+        "fraction": lambda: _fractions(source, texts, reading),
+        "yes_no": lambda: kinds.answers_yes_no(texts),
+    }
+    if asked.kind in by_kind:
+        return by_kind[asked.kind]()
+    return kinds.codes(texts, asked) if asked.codes else kinds.as_it_stands(texts)
+
+
+def _genders(source: Source, texts: Texts, given: frozenset[int], reading: Reading) -> Answer:
+    has_table = source.constant is not None or source.field.name in reading.profile.values
+    return genders(source.field, source.column or "", texts, given, has_table, reading.findings)
 
 
 def _how(source: Source, reading: Reading) -> How:
@@ -122,6 +123,20 @@ def _dates(source: Source, texts: Texts, reading: Reading) -> Answer:
         rule = "dates_day_first" if order[0] == "day first" else "dates_month_first"
         name = source.field.name
         reading.findings.warning(rule, column=source.column, field=name, value=order[1])
+    return answer
+
+
+def _countries(source: Source, texts: Texts, reading: Reading) -> Answer:
+    answer, unknown = kinds.countries(texts)
+    if unknown:
+        reading.findings.warning("unknown_country", column=source.column, field=source.field.name, n=unknown)
+    return answer
+
+
+def _fractions(source: Source, texts: Texts, reading: Reading) -> Answer:
+    answer, percentages = kinds.fractions(texts, source.field)
+    if percentages:
+        reading.findings.warning("percentages", column=source.column, field=source.field.name)
     return answer
 
 
@@ -142,6 +157,4 @@ def _check_blank(read: Read, reading: Reading) -> None:
         return
     for place in np.flatnonzero(read.null & ~read.unread):
         row = int(reading.body.numbers[place])
-        reading.findings.error(
-            "blank_cell", row=row, column=read.source.column, field=asked.name, label=asked.label
-        )
+        reading.findings.error("blank_cell", row=row, column=read.source.column, field=asked.name, label=asked.label)

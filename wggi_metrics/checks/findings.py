@@ -69,11 +69,7 @@ class Findings:
 
     def fields_read_wrong(self, name: str, rows: Rows) -> Mask:
         """In which of these rows the cell of a field has an error already."""
-        wrong = {
-            found.row
-            for found in self.problems
-            if found.field == name and found.level == "error" and found.row
-        }
+        wrong = {found.row for found in self.problems if found.field == name and found.level == "error" and found.row}
         return np.isin(rows, np.fromiter(wrong, np.int32, len(wrong)))
 
     def in_order(self) -> list[Problem]:

@@ -15,10 +15,11 @@ from wggi_metrics.checks.findings import listed
 from wggi_metrics.checks.texts import Texts
 from wggi_metrics.dictionary import Field
 from wggi_metrics.dictionary.codes import code_of, yes_no
+from wggi_metrics.dictionary.countries import country
 from wggi_metrics.profiles.ladder import Ladder
 from wggi_metrics.profiles.reading import suggestion
 
-POSITIVE = frozenset({"positions"})
+POSITIVE = frozenset({"positions", "part_time"})
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:[ ,']\d{3})+(?:\.\d+)?")
 _POINT = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
 _COMMA = re.compile(r"-?\d+,\d+")
@@ -64,31 +65,39 @@ def number_in(text: str) -> float | None:
     return None
 
 
-def counts(texts: Texts) -> Answer:
-    """Whole numbers from 0."""
-    return read_each(texts, _count, pa.int64())
+def counts(texts: Texts, asked: Field) -> Answer:
+    """Whole numbers from 0, or from 1 where nothing can't be meant."""
+    return read_each(texts, partial(_count, 1 if asked.name in POSITIVE else 0), pa.int64())
 
 
-def _count(text: str) -> int | Fault:
+def _count(least: int, text: str) -> int | Fault:
     value = number_in(text)
     if value is None:
         return Fault("unreadable_number", number_shown(text))
-    if value < 0 or value != int(value) or value > 2**53:
-        return Fault("out_of_range", number_shown(text), {"range": "0, 1, 2 …"})
+    if value < least or value != int(value) or value > 2**53:
+        return Fault("out_of_range", number_shown(text), {"range": f"{least}, {least + 1}, {least + 2} …"})
     return int(value)
 
 
-def fractions(texts: Texts) -> Answer:
-    """Fractions of full time: over 0 and at most 1; a percentage is divided by a hundred."""
-    return read_each(texts, _fraction, pa.float64())
+def fractions(texts: Texts, asked: Field) -> tuple[Answer, bool]:
+    """Fractions up to 1, and whether the column is one of percentages: then all are divided by a hundred.
+
+    Numbers from 1 to 100 with none between 0 and 1 can only be percentages.
+    """
+    numbers = [number_in(text) for text in texts.distinct.to_pylist()]
+    known = [number for number in numbers if number]
+    percentages = any(number > 1 for number in known) and all(1 <= number <= 100 for number in known)
+    return read_each(texts, partial(_fraction, asked, 100 if percentages else 1), pa.float64()), percentages
 
 
-def _fraction(text: str) -> float | Fault:
+def _fraction(asked: Field, whole: int, text: str) -> float | Fault:
     percent = text.endswith("%")
     value = number_in(text.removesuffix("%").strip())
     if value is None:
         return Fault("unreadable_number", number_shown(text))
-    value = value / 100 if percent else value
+    value = value / 100 if percent else value / whole
+    if value == 0 and asked.name not in POSITIVE:
+        return value
     return value if 0 < value <= 1 else Fault("out_of_range", number_shown(text), {"range": "0 < x ≤ 1"})
 
 
@@ -114,6 +123,14 @@ def _code(asked: Field, text: str) -> str | Fault:
     allowed = [code.value for code in asked.codes]
     words = {"allowed": listed(allowed), "suggestion": suggestion(text, allowed)}
     return Fault("unknown_code", may_be_shown(text), words)
+
+
+def countries(texts: Texts) -> tuple[Answer, int]:
+    """Countries by their names; how many names are none that is known, and are kept."""
+    known = texts.distinct.to_pylist()
+    found = [country(text) for text in known]
+    named = [place.name if place else text for place, text in zip(found, known, strict=True)]
+    return Answer(pa.array(named, pa.string())), found.count(None)
 
 
 def grades(texts: Texts, ladder: Ladder, given: frozenset[int]) -> Answer:

@@ -46,10 +46,10 @@ class Body:
     any_cell: Mask
 
     def only(self, mask: Mask) -> Body:
-        """These rows alone."""
+        """These rows alone, without the cells that aren't read any more."""
         texts = {letter: _only(texts, mask) for letter, texts in self.texts.items()}
         faulty = {letter: rows[mask] for letter, rows in self.faulty.items()}
-        return Body(self.cells.filter(pa.array(mask)), self.numbers[mask], texts, faulty, self.any_cell[mask])
+        return Body(self.cells.slice(0, 0), self.numbers[mask], texts, faulty, self.any_cell[mask])
 
 
 def _only(texts: Texts, mask: Mask) -> Texts:
@@ -96,9 +96,7 @@ def _extended(cells: pa.Table, rows: int) -> pa.Table:
     return pa.concat_tables([cells, blank])
 
 
-def skipped_rows(
-    body: Body, header: Header, sources: Sources, profile: SheetProfile, dataset: Dataset
-) -> Mask:
+def skipped_rows(body: Body, header: Header, sources: Sources, profile: SheetProfile, dataset: Dataset) -> Mask:
     """Which rows with a cell hold no data of the table."""
     filled = np.zeros(len(body.numbers), np.int32)
     for texts in body.texts.values():
@@ -189,12 +187,7 @@ def _naming(sources: Sources, dataset: Dataset) -> list[Source]:
 
 
 def _dimension_letters(body: Body, sources: Sources) -> list[str]:
-    counted = {
-        letter
-        for source in sources.values()
-        if source.field.name in GENDER_COUNTS
-        for letter in source.letters
-    }
+    counted = {letter for source in sources.values() if source.field.name in GENDER_COUNTS for letter in source.letters}
     return [letter for letter in body.cells.column_names if letter not in counted]
 
 

@@ -14,6 +14,7 @@ from wggi_metrics.checks.fields import Read, Reading, read_field
 from wggi_metrics.checks.findings import Findings, listed
 from wggi_metrics.checks.rows import Body, body_of, skipped_rows
 from wggi_metrics.checks.rules import RULES
+from wggi_metrics.checks.rules.genders import CAREERS
 from wggi_metrics.checks.sources import Sources, count_letters, sources_of
 from wggi_metrics.checks.types import CheckedSheet
 from wggi_metrics.checks.under_check import UnderCheck
@@ -76,9 +77,7 @@ def _header(sheet: Sheet, profile: SheetProfile) -> Header | None:
     return header if header and header.headings else None
 
 
-def _held_to_rules(
-    sources: Sources, counts: list[dict[str, str]], dataset: Dataset, reading: Reading
-) -> UnderCheck:
+def _held_to_rules(sources: Sources, counts: list[dict[str, str]], dataset: Dataset, reading: Reading) -> UnderCheck:
     """Every field is read, then every rule is held to the whole."""
     read = {name: read_field(source, reading) for name, source in sources.items()}
     columns = _columns(read)
@@ -108,9 +107,7 @@ def _columns(read: Mapping[str, Read]) -> dict[str, pa.Array]:
     return columns
 
 
-def _report_faults(
-    sheet: Sheet, body: Body, skipped: np.ndarray, sources: Sources, findings: Findings
-) -> None:
+def _report_faults(sheet: Sheet, body: Body, skipped: np.ndarray, sources: Sources, findings: Findings) -> None:
     """Errors in cells that are read are errors of their rows; elsewhere they are counted in one warning."""
     fields = {letter: name for name, source in sources.items() for letter in source.letters}
     kinds = {(fault.row, fault.column): (fault.kind, fault.found) for fault in sheet.faults}
@@ -123,9 +120,7 @@ def _report_faults(
             findings.error(kind, row=row, column=letter, field=fields.get(letter), found=found)
     elsewhere = Counter(kind for place, (kind, _) in kinds.items() if place not in reported)
     for kind, number in sorted(elsewhere.items()):
-        row, column = min(
-            place for place, (of_kind, _) in kinds.items() if of_kind == kind and place not in reported
-        )
+        row, column = min(place for place, (of_kind, _) in kinds.items() if of_kind == kind and place not in reported)
         findings.warning(f"{kind}_elsewhere", row=row, column=column, n=number)
 
 
@@ -163,8 +158,16 @@ def _checked(sheet: Sheet, check: UnderCheck, reading: Reading, rows: int, skipp
         fields=_fields(check, reading.profile),
         withheld=reading.profile.withheld,
         profile=reading.profile,
-        gender_counts=reading.gender_counts,
+        gender_counts=_gender_counts(reading, check.dataset),
     )
+
+
+def _gender_counts(reading: Reading, dataset: Dataset) -> dict[str, tuple[str, int]]:
+    """Blank codes are not stated, but in careers, where they change nothing."""
+    counts = dict(reading.gender_counts)
+    if "" in counts and not counts[""][0] and dataset.name not in CAREERS:
+        counts[""] = ("not stated", counts[""][1])
+    return counts
 
 
 def _fields(check: UnderCheck, profile: SheetProfile) -> tuple[str, ...]:

@@ -36,13 +36,9 @@ class Source:
 Sources = dict[str, Source]
 
 
-def sources_of(
-    header: Header, profile: SheetProfile, dataset: Dataset, has_date: bool, findings: Findings
-) -> Sources:
+def sources_of(header: Header, profile: SheetProfile, dataset: Dataset, has_date: bool, findings: Findings) -> Sources:
     """The sources of all fields that the sheet gives; missing and refused columns are reported."""
-    sources = {
-        name: Source(dataset.fields[name], constant=value) for name, value in profile.constants.items()
-    }
+    sources = {name: Source(dataset.fields[name], constant=value) for name, value in profile.constants.items()}
     for name, column in profile.columns.items():
         source = _source(dataset.fields[name], column, header, dataset, findings)
         if source:
@@ -51,9 +47,7 @@ def sources_of(
     return {name: sources[name] for name in dataset.fields if name in sources}
 
 
-def _source(
-    field: Field, column: Column, header: Header, dataset: Dataset, findings: Findings
-) -> Source | None:
+def _source(field: Field, column: Column, header: Header, dataset: Dataset, findings: Findings) -> Source | None:
     if column == ROW_NUMBER:
         return Source(field)
     letters = []

@@ -74,9 +74,7 @@ def mapped(texts: Texts, values: Mapping[str, str]) -> tuple[Texts, frozenset[in
     exact = {normal(code): meaning for code, meaning in values.items()}
     loose = {folded(code): meaning for code, meaning in reversed(list(values.items()))}
     found = [exact.get(text, loose.get(folded(text))) for text in texts.distinct.to_pylist()]
-    replaced = [
-        text if new is None else new for text, new in zip(texts.distinct.to_pylist(), found, strict=True)
-    ]
+    replaced = [text if new is None else new for text, new in zip(texts.distinct.to_pylist(), found, strict=True)]
     given = {place for place, new in enumerate(found) if new is not None}
     index = np.where(texts.index < 0, len(replaced), texts.index) if "" in exact else texts.index
     replaced.append(exact.get("", ""))

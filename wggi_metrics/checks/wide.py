@@ -31,9 +31,7 @@ def long_rows(
         for gender, counted in read.items():
             _check_blank(gender, counted, given, reading)
         constants = {name: _constant(name, text, reading) for name, text in entry.constants.items()}
-        part = pa.table(
-            {**shared, **constants, **{gender: counted.values for gender, counted in read.items()}}
-        )
+        part = pa.table({**shared, **constants, **{gender: counted.values for gender, counted in read.items()}})
         parts.append(part.filter(pa.array(given)))
         shown.update(columns)
     return pa.concat_tables(parts, promote_options="default").combine_chunks(), dict(shown)
@@ -55,9 +53,7 @@ def _check_blank(gender: str, counted: Read, given: Mask, reading: Reading) -> N
         return
     for place in np.flatnonzero(given & counted.null & ~counted.unread):
         row, asked = int(reading.body.numbers[place]), counted.source.field
-        reading.findings.error(
-            "blank_cell", row=row, column=counted.source.column, field=gender, label=asked.label
-        )
+        reading.findings.error("blank_cell", row=row, column=counted.source.column, field=gender, label=asked.label)
 
 
 def _constant(name: str, text: str, reading: Reading) -> pa.Array:

@@ -12,6 +12,9 @@ from wggi_metrics.profiles.ladder import NO_GRADE, Ladder, ladder_from_grades, u
 from wggi_metrics.profiles.list_date import date_of_list
 from wggi_metrics.profiles.meaning import meaning
 from wggi_metrics.profiles.parse import parse_profile, read_profile
+from wggi_metrics.profiles.questions import grades_found
+from wggi_metrics.profiles.recognise import recognise, recognise_as
+from wggi_metrics.profiles.recognised import Answers, Choice, Match, Question, Recognised, settle
 from wggi_metrics.profiles.types import (
     ROW_NUMBER,
     Change,
@@ -28,22 +31,31 @@ __all__ = [
     "NO_GRADE",
     "ROW_NUMBER",
     "UN_COMMON_SYSTEM",
+    "Answers",
     "Change",
+    "Choice",
     "Column",
     "CountColumns",
     "DatedColumn",
     "Header",
     "Ladder",
+    "Match",
     "Profile",
     "ProfileError",
+    "Question",
+    "Recognised",
     "SheetProfile",
     "date_of_list",
     "find_header",
+    "grades_found",
     "header_at",
     "ladder_from_grades",
     "meaning",
     "parse_profile",
     "read_profile",
+    "recognise",
+    "recognise_as",
+    "settle",
     "un_common_system",
     "write_profile",
 ]

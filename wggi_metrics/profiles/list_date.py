@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from wggi_metrics.dictionary import folded, normal
 from wggi_metrics.profiles.header import top_rows
@@ -40,11 +39,12 @@ _WORDS = {"%b": r"(?P<b>[^\W\d]+)\.?", "%B": r"(?P<b>[^\W\d]+)\.?"}
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A date of a list and where it stood: profile, cell, sheet, title or file."""
+    """A date of a list and where it stood: in a title (with its cell), the sheet's name or the file's."""
 
     date: date
-    where: str
+    where: Literal["title", "sheet", "file"]
     text: str
+    cell: str | None = None
 
 
 @cache
@@ -88,9 +88,7 @@ def date_from_name(name: str, pattern: str) -> date | None:
         return found[0]
     if not fixed:
         return None
-    head, month, day = (
-        (fixed[1], int(fixed[2]), int(fixed[3])) if fixed[1] else (fixed[4], None, int(fixed[5]))
-    )
+    head, month, day = (fixed[1], int(fixed[2]), int(fixed[3])) if fixed[1] else (fixed[4], None, int(fixed[5]))
     whole = found or _by_pattern(name, head)
     try:
         return whole[0].replace(month=month or whole[0].month, day=day) if whole else None
@@ -123,7 +121,10 @@ def _whole(year: int | None, month: int | None, day: str | None) -> tuple[date, 
 _FORMS = (
     re.compile(r"(?<!\d)(?P<Y>(?:19|20)\d\d)[-_./](?P<m>\d{1,2})[-_./](?P<d>\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<Y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)"),
-    re.compile(r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?[ _-](?:de )?(?P<b>[^\W\d_]{3,})\.?,?[ _-](?:de )?(?P<Y>(?:19|20)\d\d)"),
+    re.compile(
+        r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?[ _-](?:de )?"
+        r"(?P<b>[^\W\d_]{3,})\.?,?[ _-](?:de )?(?P<Y>(?:19|20)\d\d)"
+    ),
     re.compile(r"(?P<b>[^\W\d_]{3,})\.?[ _](?P<d>\d{1,2})(?:st|nd|rd|th)?,?[ _](?P<Y>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"(?P<b>[^\W\d_]{3,})\.?,?[ _-]?(?P<Y>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<Y>(?:19|20)\d\d)[-_.](?P<m>0[1-9]|1[0-2])(?!\d)"),
@@ -136,7 +137,7 @@ def date_in(text: str, dates: str | None = None) -> date | None:
     text = normal(text)
     if dates:
         try:
-            return datetime.strptime(text, dates).date()
+            return datetime.strptime(text, dates).date()  # noqa: DTZ007 (exports have no time zone)
         except ValueError:
             pass
     for form in _FORMS:
@@ -156,30 +157,26 @@ def _in_numbers(text: str) -> date | None:
         return None
     first, second, year = int(match["a"]), int(match["b"]), int(match["Y"])
     readings = {
-        found[0]
-        for day, month in ((first, second), (second, first))
-        if (found := _whole(year, month, str(day)))
+        found[0] for day, month in ((first, second), (second, first)) if (found := _whole(year, month, str(day)))
     }
     return readings.pop() if len(readings) == 1 else None
 
 
 def dates_found(sheet: Sheet, header_row: int, file: str) -> tuple[DateFound, ...]:
     """Every date that says as of when a list may be, the most telling place first."""
-    titles = [
-        text
-        for row, cells in top_rows(sheet, header_row - 1).items()
-        if row < header_row
-        for text in cells.values()
-    ]
+    found = []
+    for row, cells in top_rows(sheet, header_row - 1).items():
+        titles = ((f"{letter}{row}", text) for letter, text in cells.items() if row < header_row)
+        found += [DateFound(day, "title", text, cell) for cell, text in titles if (day := date_in(text))]
     stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return tuple(_found([("title", text) for text in titles] + [("sheet", sheet.name), ("file", stem)]))
+    if day := _date_in_name(sheet.name):
+        found.append(DateFound(day, "sheet", sheet.name))
+    if day := _date_in_name(stem):
+        found.append(DateFound(day, "file", stem))
+    return tuple(found)
 
 
-def _found(places: Iterable[tuple[str, str]]) -> Iterable[DateFound]:
-    for where, text in places:
-        day = date_in(text)
-        year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text) if where != "title" else None
-        if day is None and year:
-            day = last_day(int(year[0]))
-        if day:
-            yield DateFound(day, where, text)
+def _date_in_name(name: str) -> date | None:
+    """A date in a name, where a year alone means its last day."""
+    years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name))
+    return date_in(name) or (last_day(int(years.pop())) if len(years) == 1 else None)

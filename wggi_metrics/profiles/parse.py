@@ -61,9 +61,7 @@ def _sheets(table: Table, reading: Reading, ladder: Ladder | None) -> tuple[Any,
     tables = reading.take(table, "sheet", "tables", as_tables, where)
     if not tables and "sheet" not in table:
         reading.note("no_sheet")
-    return tuple(
-        sheet_from(entry, number, reading, ladder) for number, entry in enumerate(tables or (), start=1)
-    )
+    return tuple(sheet_from(entry, number, reading, ladder) for number, entry in enumerate(tables or (), start=1))
 
 
 def _unit_changes(table: Table, reading: Reading) -> Any:

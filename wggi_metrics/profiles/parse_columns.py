@@ -36,11 +36,9 @@ def _column(entries: Table, name: str, reading: Reading, where: str) -> Column |
     return reading.take(entries, name, "column", _heading, where)
 
 
-def _heading(value: Any) -> str | tuple[str, ...] | None:
-    if isinstance(value, str):
-        return value or None
-    texts = as_texts(value)
-    return texts or None
+def _heading(value: Any) -> Any:
+    """A heading or several."""
+    return value or None if isinstance(value, str) else as_texts(value) or None
 
 
 def _dated(table: Table, reading: Reading, where: str) -> DatedColumn | None:
@@ -52,15 +50,11 @@ def _dated(table: Table, reading: Reading, where: str) -> DatedColumn | None:
     for key, number, last in (("month", month, 12), ("day", day, 31)):
         if number and number > last:
             allowed = f"1 – {last}"
-            reading.note(
-                "not_allowed", value=str(number), key=key, where=where, allowed=allowed, suggestion=""
-            )
+            reading.note("not_allowed", value=str(number), key=key, where=where, allowed=allowed, suggestion="")
     return DatedColumn(column, reading.text(table, "dates", where), month, day) if column else None
 
 
-def counts_from(
-    table: Table, dataset: Dataset | None, reading: Reading, where: str
-) -> tuple[CountColumns, ...]:
+def counts_from(table: Table, dataset: Dataset | None, reading: Reading, where: str) -> tuple[CountColumns, ...]:
     """The columns with numbers of people: one table, or a list of them with what each stands for."""
     tables = reading.take(table, "counts", "tables", as_tables, where) or ()
     part = say("profiles.word.part", part="counts", where=where)
@@ -73,6 +67,4 @@ def _counts(entry: Table, dataset: Dataset | None, reading: Reading, where: str)
     headings = {name: reading.take(entry, name, "text", as_text, where) for name in COUNTED}
     others = [name for name in entry if name not in COUNTED]
     constants = {name: reading.take(entry, name, "value", as_cell_text, where) for name in others}
-    return CountColumns(
-        **headings, constants={name: text for name, text in constants.items() if text is not None}
-    )
+    return CountColumns(**headings, constants={name: text for name, text in constants.items() if text is not None})

@@ -57,9 +57,7 @@ def _ladder(table: Table, reading: Reading, where: str) -> Ladder:
     if not table.keys() & {"name", "grades", "categories"}:
         return _amended(ladder, table)
     if "grades" not in table:
-        ladder = replace(
-            ladder, grades=tuple(grade for grades in ladder.categories.values() for grade in grades)
-        )
+        ladder = replace(ladder, grades=tuple(grade for grades in ladder.categories.values() for grade in grades))
     _check_grades(ladder, reading, where)
     return ladder
 

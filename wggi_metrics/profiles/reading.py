@@ -58,9 +58,7 @@ class Reading:
         self.note(rule, value=value, allowed=", ".join(allowed), suggestion=near, **words)
         return False
 
-    def take(
-        self, table: Table, key: str, form: str, read: Callable[[Any], Form | None], where: str
-    ) -> Form | None:
+    def take(self, table: Table, key: str, form: str, read: Callable[[Any], Form | None], where: str) -> Form | None:
         """The value of a key in its form, or None (noted) where it has another one."""
         if key not in table:
             return None

@@ -99,9 +99,7 @@ def _ladder(ladder: Ladder, changes: Iterable[Change]) -> Table:
         table = _with(tomlkit.table(), {key: _listed(ladder, key) for key in _amendments(ladder, un)})
     else:
         table = _with(tomlkit.table(), {"name": ladder.name})
-        _with(
-            table, {key: _listed(ladder, key) for key in ("grades", "unknown", "top") if getattr(ladder, key)}
-        )
+        _with(table, {key: _listed(ladder, key) for key in ("grades", "unknown", "top") if getattr(ladder, key)})
         for key in ("categories", "feeds", "spellings"):
             _add(table, key, {name: list(texts) for name, texts in getattr(ladder, key).items()})
     listed = list(changes)

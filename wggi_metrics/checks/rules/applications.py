@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pyarrow as pa
 
@@ -46,9 +48,7 @@ def _against_stage(check: UnderCheck, present: list[str]) -> None:
             for place in map(int, np.flatnonzero(wrong)):
                 other = check.cell(place, stage)
                 later = order[int(reached[place])]
-                check.error(
-                    "later_stage_without_earlier", place, "stage", earlier=label, later=later, other=other
-                )
+                check.error("later_stage_without_earlier", place, "stage", earlier=label, later=later, other=other)
 
 
 def _ranks(check: UnderCheck, order: list[str]) -> np.ndarray:
@@ -71,18 +71,12 @@ def more_at_a_later_stage(check: UnderCheck) -> None:
             _compare(check, np.flatnonzero(sound), groups, reached, gender)
 
 
-def _compare(
-    check: UnderCheck, places: np.ndarray, groups: np.ndarray, reached: np.ndarray, gender: str
-) -> None:
+def _compare(check: UnderCheck, places: np.ndarray, groups: np.ndarray, reached: np.ndarray, gender: str) -> None:
     counts = check.table[gender].combine_chunks().fill_null(0)
     people = np.asarray(counts.cast(pa.int64()))
     places = places[np.lexsort((reached[places], groups[places]))]
-    for before, after in zip(places[:-1], places[1:], strict=True):
-        if (
-            groups[before] == groups[after]
-            and reached[before] < reached[after]
-            and people[after] > people[before]
-        ):
+    for before, after in pairwise(places):
+        if groups[before] == groups[after] and reached[before] < reached[after] and people[after] > people[before]:
             words = {"n_before": int(people[before]), "n_after": int(people[after])}
             stages = {"before": check.value(before, "stage"), "after": check.value(after, "stage")}
             check.error("more_at_a_later_stage", int(after), gender, shown=True, **words, **stages)

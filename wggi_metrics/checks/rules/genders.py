@@ -7,6 +7,7 @@ import numpy as np
 from wggi_metrics.checks.under_check import UnderCheck, grouped
 
 CAREERS = ("assignments", "staff_list")
+PERSON = {"assignments": "staff_no", "staff_list": "staff_no", "applications": "applicant_no"}
 
 
 def blank_genders(check: UnderCheck) -> None:
@@ -20,13 +21,14 @@ def blank_genders(check: UnderCheck) -> None:
         check.table = check.table.set_column(check.table.column_names.index("gender"), "gender", column)
     if blank.any() and not check.findings.whole_sheet:
         first = int(np.flatnonzero(blank)[0])
-        check.warning("blank_gender", first, "gender", n=int(blank.sum()))
+        rule = "blank_gender" if check.dataset.name in CAREERS else "blank_gender_not_stated"
+        check.warning(rule, first, "gender", n=int(blank.sum()))
 
 
 def differing_genders(check: UnderCheck) -> None:
     """A warning at the latest row of each person of whom the export gives more than one gender."""
-    person = _person(check)
-    if person is None or not check.has("gender"):
+    person = PERSON.get(check.dataset.name)
+    if person is None or not check.has("gender", person) or not check.letters.get(person):
         return
     people, genders = check.codes(person), check.codes("gender")
     known = np.flatnonzero((genders >= 0) & (people >= 0) & check.findings.without_error(check.rows))
@@ -39,17 +41,9 @@ def differing_genders(check: UnderCheck) -> None:
         _warn(check, places)
 
 
-def _person(check: UnderCheck) -> str | None:
-    """The field that names the person in this sheet."""
-    people = [field.name for field in check.dataset.fields.values() if field.kind == "person_id"]
-    return next((name for name in people if check.has(name) and check.letters.get(name)), None)
-
-
 def _warn(check: UnderCheck, places: np.ndarray) -> None:
     dated = next((name for name in ("valid_from", "as_of", "applied_on") if check.has(name)), None)
     when = check.days(dated, -1)[places] if dated else np.zeros(len(places))
     last = int(places[np.lexsort((places, when))[-1]])
-    other = next(
-        int(place) for place in places if check.value(place, "gender") != check.value(last, "gender")
-    )
+    other = next(int(place) for place in places if check.value(place, "gender") != check.value(last, "gender"))
     check.warning("gender_differs", last, "gender", other=check.cell(other, "gender"))

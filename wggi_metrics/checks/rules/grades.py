@@ -28,14 +28,8 @@ def missing_grades(check: UnderCheck) -> None:
 
 def ungraded_staff(check: UnderCheck) -> None:
     """Ungraded is a word for interns, consultants and others alone, unless the ladder keeps every name."""
-    if (
-        _asked(check)
-        and check.ladder.unknown == "error"
-        and check.dataset.name in ("assignments", "staff_list")
-    ):
-        check.errors(
-            "ungraded", check.equals("grade", "ungraded") & ~_may_be_ungraded(check), "grade", shown=True
-        )
+    if _asked(check) and check.ladder.unknown == "error" and check.dataset.name in ("assignments", "staff_list"):
+        check.errors("ungraded", check.equals("grade", "ungraded") & ~_may_be_ungraded(check), "grade", shown=True)
 
 
 def _asked(check: UnderCheck) -> bool:

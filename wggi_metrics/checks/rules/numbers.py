@@ -17,6 +17,8 @@ def lost_zeros(check: UnderCheck) -> None:
 
 def _look_at(check: UnderCheck, name: str) -> None:
     numbers = check.table[name].combine_chunks()
+    if not pc.any(pc.starts_with(numbers, "0")).as_py():
+        return
     figures = pc.match_substring_regex(numbers, r"^\d+$").fill_null(False)
     leading = pc.match_substring_regex(numbers, r"^0\d+$").fill_null(False)
     lengths = np.asarray(pc.utf8_length(numbers).fill_null(0))

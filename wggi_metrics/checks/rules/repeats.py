@@ -54,9 +54,7 @@ def _report(check: UnderCheck, places: np.ndarray) -> None:
     seen: dict[tuple[object, ...], int] = {}
     for place in map(int, places):
         content = tuple(
-            check.table[column][place].as_py()
-            for column in check.table.column_names
-            if column != "source_row"
+            check.table[column][place].as_py() for column in check.table.column_names if column != "source_row"
         )
         if content in seen:
             check.error("repeated_row", place, name, other=check.cell(seen[content], name))

@@ -1,4 +1,4 @@
-"""One text is read as a date: by the profile's format, or in the ways that can mean one day only (step 3)."""
+"""One text is read as a date: by the profile's format, or in the ways that can mean one day only (step 2)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from wggi_metrics.dictionary import folded
 from wggi_metrics.dictionary.codes import no_dates, open_ends
 from wggi_metrics.profiles.list_date import full_year, last_day, months
 
@@ -21,9 +20,7 @@ START_1900, START_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _TIME = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?Z?$")
 _THREE = re.compile(r"(\d{1,4})([./\- ])(\d{1,2})\2(\d{1,4})")
-_NAMED = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|\.)?[ \-/.]?(?:de )?([^\W\d_]{3,})\.?,?[ \-/]?(?:de )?(\d{4}|\d{2})"
-)
+_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.)?[ \-/.]?(?:de )?([^\W\d_]{3,})\.?,?[ \-/]?(?:de )?(\d{4}|\d{2})")
 _NAMED_FIRST = re.compile(r"([^\W\d_]{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _MONTH = re.compile(r"([^\W\d_]{3,})\.?[ \-/]?(\d{4}|\d{2})")
 _MONTH_NUMBER = re.compile(r"(?:(\d{4})[\-/.]?(0?[1-9]|1[0-2]))|(?:(0?[1-9]|1[0-2])[\-/.](\d{4}))")
@@ -54,7 +51,7 @@ Unread = Literal["no date", "ambiguous_date", "unreadable_date", "implausible_da
 def read_date(text: str, how: How) -> Day | Unread:
     """The day that the text means, "no date" for an open end or none, or why it can't be read."""
     bare = _TIME.sub("", text)
-    if folded(text) in open_ends() or folded(bare) in open_ends() | no_dates():
+    if text.casefold() in open_ends() or bare.casefold() in open_ends() or bare in no_dates():
         return "no date"
     formed = _by_format(text, bare, how) if how.dates else None
     found = formed or _plain(bare, how)
@@ -107,11 +104,11 @@ def _with_month(text: str, how: How) -> Day | None:
     """A date with the month's name, or a month and year."""
     for form, day, month, year in ((_NAMED, 1, 2, 3), (_NAMED_FIRST, 2, 1, 3)):
         match = form.fullmatch(text)
-        if match and folded(match[month]) in months():
-            return _day(_year(match[year]), months()[folded(match[month])], int(match[day]))
+        if match and match[month].casefold() in months():
+            return _day(_year(match[year]), months()[match[month].casefold()], int(match[day]))
     match = _MONTH.fullmatch(text)
-    if match and folded(match[1]) in months():
-        return _completed(_year(match[2]), months()[folded(match[1])], how)
+    if match and match[1].casefold() in months():
+        return _completed(_year(match[2]), months()[match[1].casefold()], how)
     match = _MONTH_NUMBER.fullmatch(text)
     if match:
         return _completed(int(match[1] or match[4]), int(match[2] or match[3]), how)
@@ -128,7 +125,7 @@ def _by_format(text: str, bare: str, how: How) -> Day | None:
     padded = text.zfill(2) if form == "%y" else text
     for written, wanted in ((padded, form), (bare, re.split(r"[ T]%[HI]", form)[0])):
         try:
-            found = datetime.strptime(written, wanted).date()
+            found = datetime.strptime(written, wanted).date()  # noqa: DTZ007 (exports have no time zone)
         except ValueError:
             continue
         year = full_year(found.year % 100) if "%y" in wanted else found.year
