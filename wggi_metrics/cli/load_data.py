@@ -73,8 +73,9 @@ def load(
     place = open_store(store)
     checked = _checked(files, profile, as_of, place)
     try:
+        handed = as_load(checked, set_aside=set_aside, yes=yes, reason=reason)
         with progress_shown() as progress:
-            published = place.publish(as_load(checked, set_aside=set_aside, yes=yes, reason=reason), progress)
+            published = place.publish(handed, progress)
     except LoadRefused as refused:
         _refused(checked, refused.problem, json)
     except KeyboardInterrupt:
@@ -160,7 +161,8 @@ def _refused(files: Sequence[CheckedFile], problem: Problem, as_json: bool) -> N
         )
     else:
         _print_checked(files)
-    say_problems([problem])
+    if problem not in {found for file in files for found in file.all_problems}:
+        say_problems([problem])
     raise typer.Exit(PROBLEMS)
 
 

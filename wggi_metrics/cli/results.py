@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from wggi_metrics.figures.rows import plain_value
 from wggi_metrics.figures.sentences import sentence
 from wggi_metrics.measures import Result
@@ -30,7 +32,9 @@ def result_json(found: Result) -> dict[str, Any]:
 
 def _json(value: object) -> object:
     plain = plain_value(value)
-    return plain.isoformat() if isinstance(plain, date) else plain
+    if isinstance(plain, date):
+        return plain.isoformat()
+    return plain.item() if isinstance(plain, np.generic) else plain
 
 
 def table_rows(found: Result) -> tuple[list[str], list[list[str]]]:

@@ -93,14 +93,7 @@ def count(
         raise ValueError(f"{wrong[0]!r} is not a column's name")
     query = written(fact, groups, total, where, added or {})
     found = release.cursor().execute(query.text, list(query.values)).fetchnumpy()
-    return pd.DataFrame({name: _plain(values) for name, values in found.items()})
-
-
-def _plain(values: object) -> object:
-    """Enumerations come as categories; groups are plain text, blank is None."""
-    if isinstance(values, pd.Categorical):
-        return values.astype(object)
-    return values
+    return pd.DataFrame(found)
 
 
 def by_gender(counted: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:
@@ -112,18 +105,29 @@ def by_gender(counted: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:
 
 
 def grouped_keys(counted: pd.DataFrame, groups: Sequence[str]) -> tuple[pd.DataFrame, NDArray[np.int64]]:
-    """The combinations of groups that occur, one row each, and the place of every counted row among them."""
+    """The combinations of groups that occur, one row each, and the place of every counted row among them.
+
+    Enumerations come as categories; in the keys they are plain text, blank is None.
+    """
+    if not groups:
+        return pd.DataFrame(index=[0]), np.zeros(len(counted), dtype=np.int64)
     place = np.zeros(len(counted), dtype=np.int64)
     for name in groups:
         codes, levels = pd.factorize(counted[name], use_na_sentinel=False)
         place = place * max(len(levels), 1) + codes
     _, first, places = np.unique(place, return_index=True, return_inverse=True)
-    if not groups:
-        return pd.DataFrame(index=[0]), np.zeros(len(counted), dtype=np.int64)
-    return counted.iloc[first][list(groups)].reset_index(drop=True), places
+    keys = counted.iloc[first][list(groups)].reset_index(drop=True)
+    return pd.DataFrame({name: _plain(keys[name]) for name in groups}), places
+
+
+def _plain(values: pd.Series) -> pd.Series:
+    if values.dtype != object and not isinstance(values.dtype, pd.CategoricalDtype):
+        return values
+    return pd.Series([None if pd.isna(value) else value for value in values], dtype=object)
 
 
 def gender_places(counted: pd.DataFrame) -> NDArray[np.int64]:
     """The number of each counted row's gender, in the dictionary's order."""
-    order = {gender: number for number, gender in enumerate(GENDERS)}
-    return np.array([order[gender] for gender in counted["gender"]], dtype=np.int64)
+    codes, levels = pd.factorize(counted["gender"])
+    order = np.array([GENDERS.index(gender) for gender in levels], dtype=np.int64)
+    return order[codes] if len(order) else np.zeros(0, dtype=np.int64)

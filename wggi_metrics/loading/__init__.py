@@ -1,8 +1,8 @@
 """Steps 1 to 4 in a row, for the command line and the Import page: read, recognise, check, publish."""
 
 from wggi_metrics.loading.checked import CheckedFile, Incoming, as_load, check_files
-from wggi_metrics.loading.demonstration import demonstration_store, load_demo
-from wggi_metrics.loading.stores import open_store, shown_release, store_folder, stored_profiles
+from wggi_metrics.loading.demonstration import load_demo
+from wggi_metrics.loading.stores import demonstration_store, open_store, shown_release, store_folder, stored_profiles
 
 __all__ = [
     "CheckedFile",

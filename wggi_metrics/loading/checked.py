@@ -9,9 +9,8 @@ from pathlib import Path
 
 from wggi_metrics.checks import CheckedSheet, check_sheet
 from wggi_metrics.problems import Problem
-from wggi_metrics.profiles import Ladder, Profile, SheetProfile, recognise, write_profile
-from wggi_metrics.profiles.recognised import Recognised
-from wggi_metrics.store import AcceptedSheet, Load
+from wggi_metrics.profiles import Ladder, Profile, Recognised, recognise, write_profile
+from wggi_metrics.store import AcceptedSheet, Load, LoadRefused
 from wggi_metrics.words import say
 from wggi_metrics.workbook import Workbook, WorkbookRefused, read_workbook
 
@@ -96,56 +95,53 @@ def _check_file(
         workbook = read_workbook(file.content, file.name, progress=progress)
     except WorkbookRefused as refused:
         return CheckedFile(file.name, "", problems=(refused.problem,))
-    recognised = recognise(workbook, [profile] if profile else list(known), only=profile is not None)
-    used = _profile_of(recognised, profile)
-    return check_workbook(workbook, recognised, used, used.ladder or ladder, as_of)
-
-
-def _profile_of(recognised: Sequence[Recognised], profile: Profile | None) -> Profile:
-    """The profile by which a workbook is read: the one given, or one made of what was recognised."""
     if profile is not None:
-        return profile
+        return check_workbook(workbook, profile, profile.ladder or ladder, as_of)
+    recognised = recognise(workbook, list(known))
+    settled = profile_of(recognised, known)
+    checked = check_workbook(workbook, settled, settled.ladder or ladder, as_of)
+    problems = (*checked.problems, *_asked(recognised, as_of))
+    return replace(checked, problems=problems, recognised=recognised)
+
+
+def profile_of(recognised: Sequence[Recognised], known: Sequence[Profile] = ()) -> Profile:
+    """The profile that says of every sheet what it was recognised as; a known profile's ladder comes with its entry."""
     entries = tuple(found.profile for found in recognised if found.profile is not None)
-    ladder = next((found.ladder for found in recognised if found.ladder is not None), None)
-    return Profile(sheets=entries, ladder=ladder)
+    owners = [profile for profile in known if any(entry in profile.sheets for entry in entries)]
+    return Profile(
+        sheets=entries,
+        ladder=next((profile.ladder for profile in owners if profile.ladder is not None), None),
+        ladder_changes=tuple(change for profile in owners for change in profile.ladder_changes),
+        unit_changes=tuple(change for profile in owners for change in profile.unit_changes),
+    )
 
 
-def check_workbook(
-    workbook: Workbook, recognised: Sequence[Recognised], profile: Profile, ladder: Ladder, as_of: date | None
-) -> CheckedFile:
-    """Check every recognised sheet of a workbook that was read."""
-    by_name = {sheet.name: sheet for sheet in workbook.sheets}
+def check_workbook(workbook: Workbook, profile: Profile, ladder: Ladder, as_of: date | None) -> CheckedFile:
+    """Check every sheet of a workbook that the profile names; the others are left alone and listed."""
     sheets = tuple(
-        check_sheet(
-            workbook.file, by_name[name], entry, ladder, as_of=as_of, date_system=workbook.date_system
-        )
-        for name, entry in _entries(recognised)
+        check_sheet(workbook.file, sheet, entry, ladder, as_of=as_of, date_system=workbook.date_system)
+        for sheet in workbook.sheets
+        for entry in profile.entries(sheet.name)
     )
-    left_alone = tuple(found.sheet_name for found in recognised if found.profile is None)
-    problems = (*workbook.warnings, *_asked(recognised), *_nothing_recognised(workbook, sheets))
-    return CheckedFile(
-        workbook.file, workbook.sha256, sheets, left_alone, problems, profile, tuple(recognised)
-    )
+    left_alone = tuple(sheet.name for sheet in workbook.sheets if not profile.entries(sheet.name))
+    problems = (*workbook.warnings, *_nothing_recognised(workbook, sheets))
+    return CheckedFile(workbook.file, workbook.sha256, sheets, left_alone, problems, profile)
 
 
-def _entries(recognised: Sequence[Recognised]) -> Iterator[tuple[str, SheetProfile]]:
-    for found in recognised:
-        if found.profile is not None:
-            yield found.sheet_name, found.profile
-
-
-def _asked(recognised: Sequence[Recognised]) -> Iterator[Problem]:
+def _asked(recognised: Sequence[Recognised], as_of: date | None) -> Iterator[Problem]:
     """Questions that nobody has answered are errors: nothing is guessed."""
     for found in recognised:
         for question in found.questions:
+            if question.kind == "list date" and as_of is not None:
+                continue
             yield Problem(
-                rule=question.rule,
+                rule=question.kind.replace(" ", "_"),
                 level="error",
                 sheet=found.sheet_name,
                 column=question.column,
                 field=question.field,
-                problem=question.problem,
-                remedy=question.remedy,
+                problem=question.text,
+                remedy=say(f"loading.answers.{question.kind.replace(' ', '_')}"),
             )
 
 
@@ -163,18 +159,23 @@ def _nothing_recognised(workbook: Workbook, sheets: Sequence[CheckedSheet]) -> I
 def as_load(
     files: Sequence[CheckedFile], *, set_aside: bool = False, yes: bool = False, reason: str = ""
 ) -> Load:
-    """What the store is handed: the checked sheets with their files and profiles."""
-    profiles = [file.profile for file in files]
+    """What the store is handed: the checked sheets with their files and profiles.
+
+    Raises: LoadRefused if an error concerns a file as a whole: that can't be set aside with single rows.
+    """
+    stopping = [
+        replace(problem, file=file.file) for file in files for problem in file.problems if problem.level == "error"
+    ]
+    if stopping:
+        raise LoadRefused(stopping[0], stopping)
     return Load(
         sheets=tuple(
             AcceptedSheet(file.file, file.sha256, sheet, write_profile(file.profile))
             for file in files
             for sheet in file.sheets
         ),
+        profiles=tuple(file.profile for file in files),
         set_aside=set_aside,
         yes=yes,
         reason=reason,
-        ladders=tuple(profile.ladder for profile in profiles if profile.ladder is not None),
-        grade_changes=tuple(change for profile in profiles for change in profile.ladder_changes),
-        unit_changes=tuple(change for profile in profiles for change in profile.unit_changes),
     )

@@ -57,7 +57,7 @@ def derive(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> Non
 def _count_values(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
     """A head count may give a category or a regional group where it gives no grade or nationality."""
     given = given_columns(connection, "staff_count_rows")
-    made = {name: name if name in given else f"CAST(NULL AS VARCHAR) AS {name}" for name in DERIVED}
+    made: dict[str, object] = {name: name if name in given else f"CAST(NULL AS VARCHAR) AS {name}" for name in DERIVED}
     return made | {"population": population_sql()}
 
 
