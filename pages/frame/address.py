@@ -27,4 +27,4 @@ def is_open_to_others(address: str | None, secrets: Mapping[str, Any]) -> bool:
 def has_login(secrets: Mapping[str, Any]) -> bool:
     """Whether a sign-in by the organisation's accounts is configured."""
     login = secrets.get("auth")
-    return bool(login) and "redirect_uri" in login and "cookie_secret" in login
+    return isinstance(login, Mapping) and "redirect_uri" in login and "cookie_secret" in login

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -11,16 +10,10 @@ import streamlit as st
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.figures.layout import Chart
 from wggi_metrics.measures import Asked, Result, measure
-from wggi_metrics.store import Release, Store
+from wggi_metrics.store import Release
 
 RESULTS = 2000
 CHARTS = 2000
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def store_at(folder: Path) -> Store:
-    """The store in this folder."""
-    return Store(folder)
 
 
 def answer(release: Release, viewer: Viewer, name: str, asked: Asked | None = None) -> Result:
@@ -62,15 +55,15 @@ def forget() -> None:
     """Drops everything kept: after the key or the parameters of the store have changed."""
     _answer.clear()
     _drawn.clear()
-    store_at.clear()
 
 
 @st.cache_resource(show_spinner=False)
-def _done(name: str, _act: Callable[[], None]) -> bool:
-    _act()
-    return True
+def _done() -> set[str]:
+    return set()
 
 
 def once(name: str, act: Callable[[], None]) -> None:
     """Does this once in the life of the server."""
-    _done(name, act)
+    if name not in _done():
+        _done().add(name)
+        act()

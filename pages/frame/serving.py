@@ -6,12 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from pages.frame import cache
 from wggi_metrics.disclosure import LOCAL, Viewer
 from wggi_metrics.store import Release, Store
-
-DEFAULT_STORE = Path(__file__).parents[2] / "data" / "store"
-DEMONSTRATION = "demo-store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +21,19 @@ class Served:
 
     @property
     def shown(self) -> Release:
-        """The release, where a page is only reached when there is one."""
+        """The release, where a page is reached with one alone."""
         if self.release is None:
             raise LookupError("no release is loaded")
         return self.release
 
 
-def store_folder() -> Path:
-    """The organisation's store: ``WGGI_STORE``, else ``data/store`` in the project."""
-    return Path(os.environ.get("WGGI_STORE") or DEFAULT_STORE).absolute()
-
-
-def demonstration_folder() -> Path:
-    """The demonstration's store, beside the organisation's."""
-    return store_folder().parent / DEMONSTRATION
-
-
 def served() -> Served:
     """The store's current release; without one the demonstration's; without that none."""
-    store = cache.store_at(store_folder())
+    folder = Path(os.environ.get("WGGI_STORE") or Path("data") / "store").absolute()
+    store = Store(folder)
     release = store.current()
     if release is not None:
         return Served(store, release, LOCAL, is_demonstration=False)
-    demonstration = demonstration_folder()
-    found = cache.store_at(demonstration).current() if demonstration.is_dir() else None
+    beside = folder.with_name(f"{folder.name}-demonstration")
+    found = Store(beside).current() if beside.is_dir() else None
     return Served(store, found, LOCAL, is_demonstration=found is not None)

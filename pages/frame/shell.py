@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.frame import link, text
+from pages.frame import cache, link, text
 from pages.frame.address import is_open_to_others
 from pages.frame.blocks import theme
 from pages.frame.freshness import Freshness, freshness_of, line
@@ -37,11 +37,22 @@ def run(groups: Mapping[str, Mapping[str, Page]]) -> None:
     st.session_state[PAGES] = {name: page for found in pages.values() for name, page in found.items()}
     sections = {say(f"pages.groups.{group}"): list(found.values()) for group, found in pages.items()}
     current = st.navigation(sections, position="top")
+    cache.once("first run", _close_not_found)
     if is_open_to_others(st.get_option("server.address"), _secrets()):
         refuse_address()
         return
     _tabs(pages, current)
     current.run()
+
+
+def _close_not_found() -> None:
+    """Takes away what Streamlit says wrongly on the very first run of a server.
+
+    A folder named pages/ makes that run look for scripts in it, before this navigation: a shared link that
+    opens a fresh server shows its page, under a box that says it was not found.
+    """
+    script = (FRAME / "first_run.js").read_text("utf-8")
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def _registered(groups: Mapping[str, Mapping[str, Page]]) -> dict[str, dict[str, Any]]:

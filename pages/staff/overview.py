@@ -10,6 +10,7 @@ from pages.frame import blocks, cache, states
 from pages.staff import attention, headlines
 from pages.staff.asking import View, say_first, senior, staff_page
 from wggi_metrics.figures.band import parity_band
+from wggi_metrics.figures.layout import Chart
 from wggi_metrics.figures.multiples import highest, small_multiple
 from wggi_metrics.figures.numerals import count_text, day_text, month_text, signed
 from wggi_metrics.figures.rows import Row, one_row, rows_of, series_of
@@ -72,7 +73,7 @@ def trends(view: View) -> None:
         blocks.show_grid(charts)
 
 
-def _multiple(view: View, found: list[Row], top: float) -> tuple[str, blocks.Chart]:
+def _multiple(view: View, found: list[Row], top: float) -> tuple[str, Chart]:
     result = view.ask("women_share", "grade", dates=view.chosen.trend)
     grade = str(found[0].group[0])
     chart = cache.drawn(

@@ -32,7 +32,7 @@ ONE_LINE = 6
 def dots(groups: Sequence[Row], colours: Palette, title: str) -> Chart:
     """Women's share of each group, the first group on top."""
     one_line = all(len(row.label) <= ONE_LINE for row in groups)
-    margin = Margin(118 if one_line else 154, 66, 26, 34)
+    margin = Margin(118 if one_line else 154, 66, 40 if one_line else 26, 34)
     step = 36 if one_line else 44
     places = list(range(len(groups) - 1, -1, -1))
     low, high = _range(groups)
@@ -70,7 +70,7 @@ def _range(groups: Sequence[Row]) -> tuple[float, float]:
 
 
 def _label(row: Row, colours: Palette, one_line: bool) -> str:
-    mark = " " if one_line else "<br>"
+    mark = "&nbsp; " if one_line else "<br>"
     counts = n_of(row.women, row.known)
     return f'{short_label(row.label)}{mark}<span style="font-size:12px;color:{colours.quiet}">{counts}</span>'
 

@@ -77,6 +77,7 @@ def axis(colours: Palette, **more: Any) -> dict[str, Any]:
         "automargin": False,
         "showgrid": False,
         "ticks": "",
+        "tickangle": 0,
         "ticklabeloverflow": "allow",
         "showline": False,
         "zeroline": False,
@@ -95,7 +96,7 @@ def per_cent_ticks(values: Sequence[float]) -> dict[str, list[Any]]:
 
 
 def steps(low: float, high: float, most: int = 6) -> list[float]:
-    """Round values from low to high in steps of 1, 2, 2.5, 5 or 10 times a power of ten."""
+    """Round values from low to high in steps of 1, 2 or 5 times a power of ten."""
     for step in _round_steps():
         first = -int(-low // step)
         last = int(high // step)
@@ -105,7 +106,7 @@ def steps(low: float, high: float, most: int = 6) -> list[float]:
 
 
 def _round_steps() -> Sequence[float]:
-    return [base * 10.0**power for power in range(-2, 3) for base in (1, 2, 2.5, 5)]
+    return [base * 10.0**power for power in range(-2, 3) for base in (1, 2, 5)]
 
 
 def band_across(colours: Palette, vertical: bool) -> Shape:

@@ -24,7 +24,7 @@ from wggi_metrics.figures.tokens import Palette
 from wggi_metrics.words import say
 
 DASHES = ("solid", "dash", "dot")
-LARGE = Margin(40, 128, 14, 26)
+LARGE = Margin(40, 152, 14, 26)
 NEAREST = 0.13
 """Labels at the end of lines stand at least this part of the axis apart."""
 
@@ -91,7 +91,9 @@ def _hover(row: Row) -> str:
 
 
 def _top(rows: Sequence[Row]) -> float:
-    highest = max([float(100 * row.share) for row in rows if row.share is not None] + [float(parity_band().high) + 2])
+    """The end of the axis: above the highest share, and above the band with room for its name."""
+    shares = [float(100 * row.share) for row in rows if row.share is not None]
+    highest = max([*shares, float(parity_band().high) + 6])
     return min(100.0, -(-(highest + 1) // 5) * 5)
 
 
@@ -130,9 +132,10 @@ def _shifted(day: date, days: float) -> str:
 
 
 def _band_note(colours: Palette) -> list[Note]:
+    """The band's name above its left end, clear of the lines in it."""
     text = say("figures.parity_band_text", band=parity_band().text)
-    middle = parity_band().middle
-    return [note(text, colours.quiet, 12, x=0, xref="paper", xanchor="left", xshift=8, y=middle, yanchor="middle")]
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": 4, "yanchor": "bottom"}
+    return [note(text, colours.quiet, 12, y=float(parity_band().high), **place)]
 
 
 def _end_labels(drawn: Sequence[tuple[str, list[Row]]], top: float, colours: Palette) -> list[Note]:
@@ -158,7 +161,7 @@ def _end_label(name: str, row: Row, colours: Palette) -> str:
     share = percent(row.women, row.known, parity_band().limits)
     counts = n_of(row.women, row.known)
     return (
-        f'<b>{short_label(name, 20)}</b><br>{share} <span style="font-size:12px;color:{colours.quiet}">{counts}</span>'
+        f'<b>{short_label(name, 24)}</b><br>{share} <span style="font-size:12px;color:{colours.quiet}">{counts}</span>'
     )
 
 

@@ -21,7 +21,7 @@ from wggi_metrics.figures.numerals import n_of, percent
 from wggi_metrics.figures.rows import Row
 from wggi_metrics.figures.tokens import Palette
 
-SMALL = Margin(26, 10, 46, 22)
+SMALL = Margin(26, 16, 46, 22)
 HIGHEST = 72
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -12,6 +11,9 @@ MINUS = "\u2212"
 EN_DASH = "\u2013"
 HYPHEN = "\u2011"
 MOST_DECIMALS = 6
+
+Limits = tuple[Fraction | int, Fraction | int]
+"""The lowest and the highest per cent of a band, both in it."""
 
 
 def half_up(value: Fraction, decimals: int = 1) -> str:
@@ -23,17 +25,22 @@ def half_up(value: Fraction, decimals: int = 1) -> str:
     return f"{MINUS}{text}" if value < 0 and whole else text
 
 
-def share_text(part: int, whole: int, limits: Iterable[Fraction | int] = ()) -> str:
-    """The percentage without its sign; a share that would print as a limit it misses gets more decimals."""
+def share_text(part: int, whole: int, limits: Limits | None = None) -> str:
+    """The percentage without its sign; where rounding would carry it into or out of the band, more decimals."""
     share = Fraction(100 * part, whole)
     for decimals in range(1, MOST_DECIMALS):
         text = half_up(share, decimals)
-        if not any(Fraction(text) == limit != share for limit in limits):
+        if limits is None or _side(Fraction(text), limits) == _side(share, limits):
             break
     return text
 
 
-def percent(part: int, whole: int, limits: Iterable[Fraction | int] = ()) -> str:
+def _side(share: Fraction, limits: Limits) -> tuple[bool, bool]:
+    low, high = limits
+    return share < low, share > high
+
+
+def percent(part: int, whole: int, limits: Limits | None = None) -> str:
     """``730, 1560`` as 46.8 %, with a narrow no-break space; ``limits`` as in :func:`share_text`."""
     return f"{share_text(part, whole, limits)}{THIN_SPACE}%"
 

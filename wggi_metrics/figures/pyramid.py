@@ -12,7 +12,7 @@ from wggi_metrics.figures.tokens import Palette
 from wggi_metrics.words import say
 
 ROW = 36
-MARGIN = Margin(8, 8, 40, 20)
+MARGIN = Margin(8, 8, 40, 34)
 
 
 def pyramid(groups: Sequence[Row], colours: Palette, title: str) -> Chart:

@@ -36,12 +36,15 @@ def table(
     stack: bool = False,
     last_bold: bool = False,
 ) -> str:
-    """The table; the first cell of each row names the row. ``caption`` is for screen readers."""
+    """The table; the first cell of each row names the row, ``caption`` is for screen readers.
+
+    A table wider than the page scrolls sideways, by the keyboard too.
+    """
     head = "".join(_heading(column) for column in columns)
     body = "".join(_row(columns, row, last_bold and row is rows[-1]) for row in rows)
     kind = "wggi-table wggi-stack" if stack else "wggi-table"
     return (
-        f'<div class="wggi-scroll"><table class="{kind}"><caption>{escape(caption)}</caption>'
+        f'<div class="wggi-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="{kind}"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

@@ -48,7 +48,7 @@ def waterfall(flows: Sequence[Row], total: Row, ends: tuple[str, str], colours: 
             showgrid=True,
             showline=True,
             title={"text": say("figures.waterfall.axis"), "font": {"size": 13}, "standoff": 6},
-            **per_cent_ticks(steps(low, high, 5)),
+            **per_cent_ticks(steps(low, high, 4)),
         ),
         yaxis=axis(
             colours,
