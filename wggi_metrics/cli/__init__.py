@@ -7,9 +7,7 @@ import typer
 from wggi_metrics.cli import demonstrate, figures, keys, load_data, mapping, releases, serving
 from wggi_metrics.words import say
 
-app = typer.Typer(
-    help=say("cli.help"), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
-)
+app = typer.Typer(help=say("cli.help"), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 load_data.add_to(app)
 releases.add_to(app)
 figures.add_to(app)

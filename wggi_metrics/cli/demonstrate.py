@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wggi_metrics.cli.common import JsonOption, StoreOption, errors, print_json, progress_shown, refusals_said
+from wggi_metrics.cli.speaking import JsonOption, StoreOption, errors, print_json, progress_shown, refusals_said
 from wggi_metrics.loading.demonstration import SEED, STAFF, YEARS, load_demo
 from wggi_metrics.words import say
 
@@ -32,7 +32,5 @@ def demo(
         published = load_demo(store, progress, staff=staff, years=years, seed=seed, folder=out)
     release = published.release.id if published.release else None
     if json:
-        print_json(
-            {"release": release, "unchanged": published.unchanged, "people": published.consequences.people}
-        )
+        print_json({"release": release, "unchanged": published.unchanged, "people": published.consequences.people})
     errors.print(say("cli.demo_loaded", release=release), markup=False)

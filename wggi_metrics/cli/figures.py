@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from wggi_metrics.cli.common import (
+from wggi_metrics.cli.results import result_json, table_rows
+from wggi_metrics.cli.speaking import (
     PROBLEMS,
     JsonOption,
     StoreOption,
@@ -20,7 +21,6 @@ from wggi_metrics.cli.common import (
     refusals_said,
     wrong_use,
 )
-from wggi_metrics.cli.results import result_json, table_rows
 from wggi_metrics.disclosure import NotForThisViewer, Viewer, viewer_of_role
 from wggi_metrics.figures.exported import as_csv, as_xlsx
 from wggi_metrics.figures.sentences import sentence
@@ -58,12 +58,8 @@ class Role(StrEnum):
 Name = Annotated[str, typer.Argument(metavar="NAME", help=say("cli.arguments.measure"))]
 By = Annotated[str | None, typer.Option("--by", help=say("cli.options.by"), metavar="F,F")]
 Within = Annotated[str | None, typer.Option("--within", help=say("cli.options.within"), metavar="F,F")]
-WhereOption = Annotated[
-    list[str] | None, typer.Option("--where", help=say("cli.options.where"), metavar="F=V")
-]
-ReleaseOption = Annotated[
-    str | None, typer.Option("--release", help=say("cli.options.release"), metavar="ID")
-]
+WhereOption = Annotated[list[str] | None, typer.Option("--where", help=say("cli.options.where"), metavar="F=V")]
+ReleaseOption = Annotated[str | None, typer.Option("--release", help=say("cli.options.release"), metavar="ID")]
 At = Annotated[str | None, typer.Option("--at", help=say("cli.options.at"), metavar="DATE")]
 From = Annotated[str | None, typer.Option("--from", help=say("cli.options.from"), metavar="DATE")]
 To = Annotated[str | None, typer.Option("--to", help=say("cli.options.to"), metavar="DATE")]

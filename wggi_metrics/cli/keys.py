@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from wggi_metrics.cli.common import PROBLEMS, JsonOption, StoreOption, errors, print_json
+from wggi_metrics.cli.speaking import PROBLEMS, JsonOption, StoreOption, errors, print_json
 from wggi_metrics.loading import open_store
 from wggi_metrics.words import say
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from wggi_metrics.cli.common import (
+from wggi_metrics.cli.speaking import (
     DONE,
     PROBLEMS,
     JsonOption,
@@ -84,9 +84,7 @@ def load(
     _tell(published, checked, json)
 
 
-def _checked(
-    files: Sequence[Path], profile: Path | None, as_of: str | None, store: Store
-) -> tuple[CheckedFile, ...]:
+def _checked(files: Sequence[Path], profile: Path | None, as_of: str | None, store: Store) -> tuple[CheckedFile, ...]:
     missing = [path for path in files if not path.is_file()]
     if missing:
         wrong_use(say("cli.no_file", path=", ".join(map(str, missing)), reason=""))
@@ -141,9 +139,7 @@ def _print_checked(files: Sequence[CheckedFile]) -> None:
         print_table(headings, rows, headings[3:])
     for file in files:
         if file.left_alone:
-            errors.print(
-                say("cli.left_alone", file=file.file, sheets=", ".join(file.left_alone)), markup=False
-            )
+            errors.print(say("cli.left_alone", file=file.file, sheets=", ".join(file.left_alone)), markup=False)
         say_problems(file.all_problems)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wggi_metrics.cli.common import (
+from wggi_metrics.cli.speaking import (
     PROBLEMS,
     WRONG_USE,
     JsonOption,

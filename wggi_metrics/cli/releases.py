@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from wggi_metrics.cli.common import JsonOption, StoreOption, errors, print_json, print_table, refusals_said
+from wggi_metrics.cli.speaking import JsonOption, StoreOption, errors, print_json, print_table, refusals_said
 from wggi_metrics.loading import open_store
 from wggi_metrics.words import say
 

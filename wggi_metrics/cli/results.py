@@ -40,9 +40,7 @@ def _json(value: object) -> object:
 def table_rows(found: Result) -> tuple[list[str], list[list[str]]]:
     """Headings and cells of the columns that hold anything, fractions with four decimals."""
     columns = [name for name in found.table.columns if name == "row" or found.table[name].notna().any()]
-    rows = [
-        [_cell(value) for value in row] for row in found.table[columns].itertuples(index=False, name=None)
-    ]
+    rows = [[_cell(value) for value in row] for row in found.table[columns].itertuples(index=False, name=None)]
     return columns, rows
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from wggi_metrics.cli.common import StoreOption, errors, progress_shown, refusals_said, wrong_use
+from wggi_metrics.cli.speaking import StoreOption, errors, progress_shown, refusals_said, wrong_use
 from wggi_metrics.loading import load_demo, shown_release, store_folder
 from wggi_metrics.words import say
 

@@ -102,16 +102,12 @@ def say_problems(problems: Sequence[Problem]) -> None:
         errors.print(text, markup=False, highlight=False)
 
 
-def print_table(
-    headings: Sequence[str], rows: Sequence[Sequence[object]], numbers: Sequence[str] = ()
-) -> None:
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[object]], numbers: Sequence[str] = ()) -> None:
     """A table on standard output, as wide as it needs where it is not a terminal."""
     console = Console(width=None if sys.stdout.isatty() else 10_000)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in headings:
-        table.add_column(
-            heading, justify="right" if heading in numbers else "left", no_wrap=not sys.stdout.isatty()
-        )
+        table.add_column(heading, justify="right" if heading in numbers else "left", no_wrap=not sys.stdout.isatty())
     for row in rows:
         table.add_row(*("" if value is None else str(value) for value in row))
     with console.capture() as captured:
