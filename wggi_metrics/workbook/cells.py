@@ -45,11 +45,15 @@ def filled(table: pa.Table) -> int:
     return sum(len(column) - column.null_count for column in table.columns)
 
 
-def in_place(table: pa.Table, first_column: int) -> tuple[pa.Table, int]:
-    """The table with columns named by their letters, without empty rows above; and its first row, from 1."""
+def in_place(table: pa.Table, first_column: int, first_fault: int | None = None) -> tuple[pa.Table, int]:
+    """The table with columns named by their letters, without empty rows above; and its first row, from 1.
+
+    ``first_fault`` is the row of the first cell with a fault: it is kept, though it may look empty.
+    """
     names = [column_letters(first_column + n) for n in range(table.num_columns)]
     tidy = pa.table([_tidy(column) for column in table.columns], names=names)
-    first = min((row for row in map(_first_filled, tidy.columns) if row >= 0), default=0)
+    used = [row for row in map(_first_filled, tidy.columns) if row >= 0]
+    first = min([*used, *([first_fault - 1] if first_fault else [])], default=0)
     return tidy.slice(first), first + 1
 
 

@@ -40,9 +40,9 @@ class Outgoing:
         """Sends one sheet. ``failed`` are error cells that the reader itself reported. Raises: Refusal."""
         self._refuse_too_many(name or "1", table, failed)
         audit = audit or SheetAudit(name or "")
-        in_place, first_row = cells.in_place(table, first_column)
         errors = [(row + 1, column_letters(first_column + column), "error_cell", what) for row, column, what in failed]
         faults = sorted(audit.faults or errors, key=lambda fault: (fault[0], column_number(fault[1])))
+        in_place, first_row = cells.in_place(table, first_column, faults[0][0] if faults else None)
         self.filled |= bool(faults) or cells.filled(in_place) > 0
         message = {
             "is": "sheet", "name": name, "visible": visible, "first_row": first_row, "first_column": first_column,

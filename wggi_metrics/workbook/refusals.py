@@ -24,6 +24,7 @@ _MEANING = (
     ("cell limit exceeded", "far_cell"),
     ("memory allocation", "too_much_memory"),
     ("capacity overflow", "too_much_memory"),
+    ("can't start new thread", "too_much_memory"),
 )
 
 
