@@ -42,6 +42,15 @@ def test_a_bit_flipped_while_the_release_is_open_is_detected(two_lists: Store) -
         release.cursor()
 
 
+def test_a_load_does_not_join_a_damaged_release(two_lists: Store) -> None:
+    release = two_lists.current()
+    assert release is not None
+    flip(release.people, 5_000)
+    with pytest.raises(ReleaseDamaged):
+        two_lists.publish(load(sheet("staff_list", STAFF_2024, as_of="2023-12-31")))
+    assert len(two_lists.releases()) == 2
+
+
 def test_a_missing_file_is_refused_by_name(two_lists: Store) -> None:
     release = two_lists.current()
     assert release is not None

@@ -22,9 +22,7 @@ def compare_people(connection: Connection, dictionary: Dictionary, *, has_earlie
     return {"by_gender": _by_gender(connection), **_totals(connection)}
 
 
-def _compared_fields(
-    connection: Connection, dictionary: Dictionary, releases: tuple[str, ...]
-) -> tuple[str, ...]:
+def _compared_fields(connection: Connection, dictionary: Dictionary, releases: tuple[str, ...]) -> tuple[str, ...]:
     """The texts that both datasets on people hold, in both releases."""
     tables = [columns_held(connection, release) for release in releases]
     held = frozenset.intersection(*(columns_there[name] for columns_there in tables for name in PEOPLE))

@@ -18,9 +18,7 @@ class RowCounts(NamedTuple):
     gone: int
 
 
-def compare_rows(
-    connection: Connection, dictionary: Dictionary, *, has_earlier: bool
-) -> dict[str, RowCounts]:
+def compare_rows(connection: Connection, dictionary: Dictionary, *, has_earlier: bool) -> dict[str, RowCounts]:
     """The datasets of which rows are new, changed or gone."""
     run(connection, FRESH if has_earlier else "CREATE TABLE fresh AS SELECT * FROM later.sources")
     run(connection, REDUCED if has_earlier else "CREATE TABLE reduced AS SELECT * FROM fresh WHERE FALSE")

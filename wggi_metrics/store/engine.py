@@ -13,9 +13,7 @@ from wggi_metrics.store.limits import StoreLimits
 Connection = duckdb.DuckDBPyConnection
 
 
-def opened(
-    path: Path | None, limits: StoreLimits, spill: Path | None, *, read_only: bool = False
-) -> Connection:
+def opened(path: Path | None, limits: StoreLimits, spill: Path | None, *, read_only: bool = False) -> Connection:
     """A connection to a file (or to memory) within the limits; what doesn't fit is spilt to this folder."""
     return duckdb.connect(path or ":memory:", read_only=read_only, config=_settings(limits, spill))
 

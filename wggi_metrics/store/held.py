@@ -38,7 +38,7 @@ def _repeated(load: Load) -> Problem | None:
     for sheet in load.sheets:
         if sheet.checked.dataset not in load_dictionary().datasets:
             return refusal("dataset_unknown", dataset=sheet.checked.dataset)
-        name = (sheet.sha256, sheet.checked.sheet, sheet.checked.dataset)
+        name = (*_identity(sheet), repr(sheet.checked.profile))
         if name in seen:
             return refusal("sheet_twice", file=sheet.file, sheet=sheet.checked.sheet)
         seen.add(name)

@@ -11,14 +11,15 @@ class StoreLimits:
 
     ``people_gone`` is the share of the people whose disappearance needs an explicit yes (a fifth);
     ``gender_corrected`` the share of corrected genders above which the Import page warns (0.5 %).
-    ``open_releases`` is how many releases one process keeps open.
+    ``memory`` bounds what one open release, or one that is being built, may take before it spills to disk;
+    ``open_releases`` how many releases one process keeps open.
     """
 
     wait_seconds: float = 5.0
     people_gone: float = 1 / 5
     gender_corrected: float = 0.005
     threads: int | None = None
-    memory: str | None = None
+    memory: str | None = "1500MB"
     open_releases: int = 6
 
 

@@ -75,6 +75,4 @@ class Load:
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop the load: all errors, or those of whole sheets where rows are set aside."""
         found = (problem for sheet in self.sheets for problem in sheet.checked.problems)
-        return tuple(
-            problem for problem in found if problem.level == "error" and not (self.set_aside and problem.row)
-        )
+        return tuple(problem for problem in found if problem.level == "error" and not (self.set_aside and problem.row))

@@ -24,9 +24,7 @@ def pseudonyms(numbers: pa.ChunkedArray, kind: str, secret: bytes) -> pa.Array:
     """The numbers' pseudonyms as UUIDs; each different number is hashed once, blank stays blank."""
     coded = pc.dictionary_encode(numbers.cast(pa.string())).combine_chunks()
     hashed = b"".join(_hashed(coded.dictionary.to_pylist(), kind, secret))
-    different = pa.Array.from_buffers(
-        pa.binary(PSEUDONYM_BYTES), len(coded.dictionary), [None, pa.py_buffer(hashed)]
-    )
+    different = pa.Array.from_buffers(pa.binary(PSEUDONYM_BYTES), len(coded.dictionary), [None, pa.py_buffer(hashed)])
     return pa.ExtensionArray.from_storage(pa.uuid(), different.take(coded.indices))
 
 

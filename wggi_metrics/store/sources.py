@@ -43,8 +43,7 @@ def rows_set_aside(sheet: AcceptedSheet, source: int) -> list[dict[str, Any]]:
 def withheld(sheet: AcceptedSheet, source: int) -> list[dict[str, Any]]:
     """What the sheet can't answer, and why."""
     return [
-        {"source": source, "measure": measure, "reason": reason}
-        for measure, reason in sheet.checked.withheld.items()
+        {"source": source, "measure": measure, "reason": reason} for measure, reason in sheet.checked.withheld.items()
     ]
 
 

@@ -14,6 +14,7 @@ from wggi_metrics.store.candidates import Candidate, Workshop, from_load
 from wggi_metrics.store.given import ladder_in_force
 from wggi_metrics.store.held import everything_is_held, refuse_errors
 from wggi_metrics.store.hidden import remove_abandoned
+from wggi_metrics.store.kept import keep_profile, kept_profiles
 from wggi_metrics.store.key import Key
 from wggi_metrics.store.keyring import fingerprint_of, key_for, note_key
 from wggi_metrics.store.limits import LIMITS, StoreLimits
@@ -89,6 +90,18 @@ class Store:
         manifest, _ = current_manifest(self.folder)
         return ladder_in_force(manifest["given"] if manifest else {})
 
+    def profiles(self) -> dict[str, str]:
+        """The texts of the profiles kept with the store, by name."""
+        return kept_profiles(self.folder)
+
+    def keep_profile(self, name: str, text: str) -> None:
+        """Keeps a profile with the store, in place of one of the same name.
+
+        Raises: LoadRefused if the name is no file's name; StoreUnusable.
+        """
+        with plain_refusals(self.folder):
+            keep_profile(self.folder, name, text)
+
     def key_fingerprint(self) -> str | None:
         """The fingerprint of the key for pseudonyms; None before the first load."""
         return fingerprint_of(self.folder)
@@ -104,12 +117,15 @@ class Store:
     def build(self, load: Load, progress: Progress = silent) -> Built:
         """Builds a load's release beside the others, to look at its consequences before it is published.
 
-        Raises: LoadRefused as ``publish`` does, but for open questions.
+        Raises: LoadRefused as ``publish`` does, but for open questions; ReleaseDamaged if the release that
+        the load would join is damaged.
         """
         current, _ = current_manifest(self.folder)
         if current and everything_is_held(load, current):
             return Built.unchanged_of(self._release(current))
         refuse_errors(load)
+        if current:
+            self._release(current).verify()
         key = key_for(self.folder, self.key_file)
         shop = self._workshop(progress)
         return self._built(from_load(shop, load, key.secret, current), current, key)
@@ -132,9 +148,7 @@ class Store:
             point_to(self.folder, id)
             return release
 
-    def withdraw(
-        self, sha256: str, reason: str = "", by: str | None = None, progress: Progress = silent
-    ) -> Published:
+    def withdraw(self, sha256: str, reason: str = "", by: str | None = None, progress: Progress = silent) -> Published:
         """Publishes a release without the rows of one source, named by its SHA-256 or the beginning of it.
 
         Raises: ReleaseUnknown if no source is called so; StoreBusy; LoadRefused if a release is gone.
@@ -149,7 +163,7 @@ class Store:
                 return self._commit(built, yes=True)
 
     def _built(self, made: Candidate, current: Manifest | None, key: Key | None = None) -> Built:
-        release = Release("candidate", made.manifest, made.hidden.path, self.limits)
+        release = Release(made.hidden.path.name[1:], made.manifest, made.hidden.path, self.limits)
         release.trust()
         base = current["id"] if current else None
         return Built(made.consequences, release, base, made.manifest, made.hidden, key, self._publish_built)

@@ -23,6 +23,7 @@ from wggi_metrics.store.given import together
 from wggi_metrics.store.layers import ReleaseLayer
 from wggi_metrics.store.manifest import Manifest, all_manifests
 from wggi_metrics.store.refusals import LoadRefused, ReleaseUnknown, plain_refusals, refusal
+from wggi_metrics.store.release import Release
 
 SHORTEST_SHA = 8
 
@@ -39,7 +40,7 @@ class Withdrawal:
 def without_source(shop: Workshop, withdrawal: Withdrawal, current: Manifest) -> Candidate:
     """The release in force as if this source had never been loaded: what it superseded stands again.
 
-    Raises: LoadRefused if a release of before, from which its rows are taken, is gone.
+    Raises: LoadRefused if a release of before, from which rows are taken, is gone; ReleaseDamaged.
     """
     manifests = all_manifests(shop.folder)
     loads = [_without(load, withdrawal.sha256) for load in current["loads"]]
@@ -94,4 +95,5 @@ def _layer(folder: Path, manifests: Mapping[str, Manifest], load: Mapping[str, A
     made = next((found for found in manifests.values() if found["number"] == load["number"]), None)
     if made is None or not people_of(folder, made).exists():
         raise LoadRefused(refusal("releases_missing", number=load["number"]))
+    Release(made["id"], made, people_of(folder, made).parent).verify()
     return ReleaseLayer(people_of(folder, made), load["number"], tuple(load["without"]), made["layer_given"])
