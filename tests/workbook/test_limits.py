@@ -53,6 +53,11 @@ def test_each_limit_is_named(limits: Limits, reason: str) -> None:
     assert refusal(SMALL, limits) == f"workbook_{reason}"
 
 
+def test_a_large_rectangle_that_is_almost_empty_is_refused() -> None:
+    corners = '<row r="1"><c r="A1"><v>1</v></c></row><row r="5000"><c r="B5000"><v>1</v></c></row>'
+    assert refusal(by_hand(rows(corners)), Limits(sparse_cells=9000)) == "workbook_far_cell"
+
+
 def test_too_many_cells_are_refused_in_a_csv() -> None:
     assert refusal(b"a,b\n" * 100, Limits(cells=50)) == "workbook_too_many_cells"
 

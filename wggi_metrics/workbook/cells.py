@@ -7,6 +7,7 @@ first column that holds a value. Real dates come as ``2016-12-31 00:00:00``; the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import pyarrow as pa
@@ -45,16 +46,20 @@ def filled(table: pa.Table) -> int:
     return sum(len(column) - column.null_count for column in table.columns)
 
 
-def in_place(table: pa.Table, first_column: int, first_fault: int | None = None) -> tuple[pa.Table, int]:
-    """The table with columns named by their letters, without empty rows above; and its first row, from 1.
+def in_place(table: pa.Table, first_column: int, faults: Iterable[tuple[int, int]] = ()) -> tuple[pa.Table, int]:
+    """The table with columns named by their letters, without the empty rows and columns around; its first row.
 
-    ``first_fault`` is the row of the first cell with a fault: it is kept, though it may look empty.
+    ``faults`` (row, column from 0) are kept, though they look empty. The first column stays the first.
     """
     names = [column_letters(first_column + n) for n in range(table.num_columns)]
     tidy = pa.table([_tidy(column) for column in table.columns], names=names)
-    used = [row for row in map(_first_filled, tidy.columns) if row >= 0]
-    first = min([*used, *([first_fault - 1] if first_fault else [])], default=0)
-    return tidy.slice(first), first + 1
+    used = [place for number, column in enumerate(tidy.columns) for place in _ends(column, number)]
+    used += [(row, column) for row, column in faults if row < tidy.num_rows and 0 <= column < tidy.num_columns]
+    if not used:
+        return tidy.slice(0, 0), 1
+    first, last = min(used)[0], max(used)[0]
+    width = max(column for _, column in used) + 1
+    return tidy.select(range(width)).slice(first, last - first + 1), first + 1
 
 
 def without(table: pa.Table, places: set[tuple[int, int]]) -> pa.Table:
@@ -70,9 +75,12 @@ def without(table: pa.Table, places: set[tuple[int, int]]) -> pa.Table:
     return table
 
 
-def _first_filled(column: pa.ChunkedArray) -> int:
+def _ends(column: pa.ChunkedArray, number: int) -> list[tuple[int, int]]:
+    """The first and the last filled row, each with the column's number."""
+    if column.null_count == 0:
+        return [(0, number), (len(column) - 1, number)] if len(column) else []
     rows = pc.indices_nonzero(pc.is_valid(column))
-    return rows[0].as_py() if len(rows) else -1
+    return [(rows[0].as_py(), number), (rows[-1].as_py(), number)] if len(rows) else []
 
 
 def _tidy(column: pa.ChunkedArray) -> pa.ChunkedArray:

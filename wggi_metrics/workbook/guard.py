@@ -12,7 +12,6 @@ from wggi_metrics.workbook.limits import MEGABYTE
 from wggi_metrics.workbook.parts import Package
 from wggi_metrics.workbook.refusals import Refusal
 
-_COUNT = re.compile(rb"\b(?:uniqueCount|count)\s*=\s*[\"'](\d{1,20})[\"']")
 _SHORTEST_TEXT = len("<si/>")
 
 

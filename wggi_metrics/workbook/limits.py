@@ -35,6 +35,10 @@ class Limits:
     cells: int = 30_000_000
     """Of the rectangle that a sheet uses: a million rows of thirty columns; each costs the reader 70 bytes."""
 
+    sparse_cells: int = 5_000_000
+    """A rectangle larger than this must be filled to a thousandth, else its empty cells fill the memory (seen:
+    two cells in the corners of an .xls of 40 KB become 16 million)."""
+
     faults: int = 100_000
     """Error cells and formulas without value in one sheet that are told one by one."""
 

@@ -42,7 +42,8 @@ class Outgoing:
         audit = audit or SheetAudit(name or "")
         errors = [(row + 1, column_letters(first_column + column), "error_cell", what) for row, column, what in failed]
         faults = sorted(audit.faults or errors, key=lambda fault: (fault[0], column_number(fault[1])))
-        in_place, first_row = cells.in_place(table, first_column, faults[0][0] if faults else None)
+        places = [(row - 1, column_number(letters) - first_column) for row, letters, _, _ in faults]
+        in_place, first_row = cells.in_place(table, first_column, places)
         self.filled |= bool(faults) or cells.filled(in_place) > 0
         message = {
             "is": "sheet", "name": name, "visible": visible, "first_row": first_row, "first_column": first_column,
@@ -55,5 +56,7 @@ class Outgoing:
         size = table.num_rows * table.num_columns
         if size > self.limits.cells:
             raise Refusal("too_many_cells", sheet=name, found=f"{size:,}", limit=f"{self.limits.cells:,}")
+        if size > self.limits.sparse_cells and cells.filled(table) * 1000 < size:
+            raise Refusal("far_cell", sheet=name, cell=f"{name}: {table.num_rows:,} × {table.num_columns:,}")
         if len(failed) > self.limits.faults:
             raise Refusal("too_many_faults", sheet=name, limit=f"{self.limits.faults:,}")

@@ -30,6 +30,6 @@ def read_ods(content: bytes, limits: Limits, outgoing: Outgoing) -> None:
         name = reader.sheet_names[index]
         table, _, visible = cells.read_cells(reader, index)
         first = first_column_of(content, index) if table.num_columns else 1
-        errors = {(row - 1, column_number(letters) - first) for row, letters, kind, _ in audit.faults}
-        outgoing.sheet(name, visible, cells.without(table, errors), first, [], audit)
+        emptied = {(row - 1, column_number(letters) - first) for row, letters, kind, _ in audit.faults}
+        outgoing.sheet(name, visible, cells.without(table, emptied), first, [], audit)
         outgoing.progress("reading", 1, sheet=name)
