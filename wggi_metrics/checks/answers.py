@@ -13,8 +13,7 @@ from wggi_metrics.checks.findings import Findings, Rows
 from wggi_metrics.checks.texts import Texts
 
 SHOWN_LETTERS = 40
-STRANGE_SHARE, STRANGE_MANY = 0.5, 20
-"""A column of which more than half is unknown, in more than so many ways, is another column: nothing is shown."""
+STRANGE_SHARE, STRANGE_MANY = 0.5, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +55,17 @@ def number_shown(text: str) -> str | None:
     return text if len(text) <= SHOWN_LETTERS and re.search(r"\d", text) and not has_word else None
 
 
+def holds_other_things(distinct: int, cells: int, filled: int) -> bool:
+    """Whether a column is likely another one, such as names: mostly unknown, and mostly different. It isn't shown."""
+    return distinct > STRANGE_MANY and cells > STRANGE_SHARE * filled and distinct > STRANGE_SHARE * cells
+
+
 def report(answer: Answer, texts: Texts, rows: Rows, column: str, name: str, findings: Findings) -> None:
     """One error per cell that holds a text with a fault."""
     if not answer.faults:
         return
     places = texts.rows_of(list(answer.faults))
-    hidden = len(answer.faults) > STRANGE_MANY and len(places) > STRANGE_SHARE * max(1, (texts.index >= 0).sum())
+    hidden = holds_other_things(len(answer.faults), len(places), int((texts.index >= 0).sum()))
     for place in places:
         fault = answer.faults[int(texts.index[place])]
         shown = None if hidden else fault.shown

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
-from wggi_metrics.checks.answers import STRANGE_MANY, Answer, Fault, may_be_shown, read_each
+from wggi_metrics.checks.answers import Answer, Fault, holds_other_things, may_be_shown, read_each
 from wggi_metrics.checks.findings import Findings, listed
 from wggi_metrics.checks.texts import Texts
 from wggi_metrics.dictionary import GENDERS, Field, folded
 from wggi_metrics.dictionary.genders import GenderReading, gender_set
 
-GenderCounts = Mapping[str, tuple[str, int]]
+MOST_SHOWN = 20
 
 
 def genders(
@@ -26,7 +25,8 @@ def genders(
         return read_each(texts, lambda text: _by_table(text, known), pa.string())
     reading = gender_set(texts.distinct.to_pylist())
     if reading.only is None and len(texts.distinct):
-        _ask(asked, column, reading, findings)
+        strange = holds_other_things(len(texts.distinct), int(texts.counts().sum()), int(texts.counts().sum()))
+        _ask(asked, column, reading, findings, hidden=strange or len(texts.distinct) > MOST_SHOWN)
         return Answer(pa.nulls(len(texts.distinct), pa.string()))
     meaning = reading.only.meaning if reading.only else {}
     return read_each(texts, lambda text: meaning.get(text) or _fault("gender_code_asked", text), pa.string())
@@ -42,10 +42,10 @@ def _fault(rule: str, text: str) -> Fault:
     return Fault(rule, may_be_shown(text), {"allowed": listed(GENDERS)})
 
 
-def _ask(asked: Field, column: str, reading: GenderReading, findings: Findings) -> None:
+def _ask(asked: Field, column: str, reading: GenderReading, findings: Findings, *, hidden: bool) -> None:
     """The codes can mean several things, or nothing that is known: one question for the column."""
     shown = [code for code in reading.asked or _all_codes(reading) if may_be_shown(code)]
-    codes = listed(shown) if len(shown) <= STRANGE_MANY else "…"
+    codes = "…" if hidden else listed(shown)
     rule = "gender_codes_ambiguous" if reading.candidates else "gender_codes_unknown"
     findings.error(rule, column=column, field=asked.name, codes=codes)
 
