@@ -7,11 +7,10 @@ import threading
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 import pytest
 
 from tests.store.loads import STAFF_2024, load, rows_of, sheet
-from wggi_metrics.store import Release, ReleaseDamaged, Store, StoreLimits, rows_behind
+from wggi_metrics.store import Release, ReleaseDamaged, Store, StoreLimits
 
 pytestmark = pytest.mark.usefixtures("without_derivation")
 
@@ -133,18 +132,6 @@ def test_a_cursor_outlives_the_turn_of_its_release(two_lists: Store) -> None:
     assert rows_of(second, "SELECT COUNT(*) FROM staff_list") == [(12,)]
     gc.collect()
     assert cursor.execute("SELECT COUNT(*) FROM staff_list").fetchall() == [(6,)]
-
-
-def test_the_rows_behind_a_figure_are_named_by_file_sheet_and_row(two_lists: Store) -> None:
-    release = two_lists.current()
-    assert release is not None
-    behind = release.cursor().sql(
-        "SELECT source, source_row FROM staff_list WHERE gender = 'woman' AND grade = 'P-4'"
-    ).to_arrow_table()  # fmt: skip
-    found = rows_behind(release, behind)
-    assert found.select(["file", "sheet", "row"]).to_pylist() == [{"file": "2025.xlsx", "sheet": "Sheet1", "row": 2}]
-    assert rows_behind(release, [(1, 3), (1, 3), (2, 7)])["row"].to_pylist() == [3, 7]
-    assert isinstance(rows_behind(release, []), pa.Table)
 
 
 def test_releases_are_equal_by_id_and_place(two_lists: Store) -> None:
