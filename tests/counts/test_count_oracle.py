@@ -79,9 +79,7 @@ def test_heads_in_post_on_a_day_equal_those_counted_by_hand(people: list[Career]
     assert counted(table) == in_post_by_hand(people, day)
 
 
-MONTH_ENDS = [
-    date(year, 3 * quarter + 1, 1) - timedelta(1) for year in (2019, 2020, 2021) for quarter in range(4)
-]
+MONTH_ENDS = [date(year, 3 * quarter + 1, 1) - timedelta(1) for year in (2019, 2020, 2021) for quarter in range(4)]
 
 
 @settings(max_examples=20, deadline=None)
@@ -141,7 +139,6 @@ def test_the_order_of_rows_changes_nothing(people: list[Career], random: object)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     day = date(2020, 6, 30)
     one, other = (
-        counted(count_in_post(release_with(group), LOCAL, dates=[day], by=("grade",)))
-        for group in (people, shuffled)
+        counted(count_in_post(release_with(group), LOCAL, dates=[day], by=("grade",))) for group in (people, shuffled)
     )
     assert one == other

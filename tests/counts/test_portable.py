@@ -1,0 +1,109 @@
+"""The facts and counts are a small SQL that other engines run unchanged in meaning: SQLite gives the same integers."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import duckdb
+import pytest
+import sqlglot
+from sqlglot import expressions as sql
+
+from tests.specimen import Specimen, release_of
+from wggi_metrics.counts import count_appointments, count_changes, count_in_post
+from wggi_metrics.disclosure import LOCAL
+
+CAREERS = """
+staff_no | gender     | grade | org_unit | location     | contract_type        | valid_from | valid_to
+1        | woman      | P-3   | A        | field        | fixed-term           | 2019-01-01 | 2020-03-31
+1        | woman      | P-4   | A        | headquarters | fixed-term           | 2020-04-01 | -
+2        | man        | P-3   | B        | field        | fixed-term           | 2018-06-01 | 2020-12-31
+3        | man        | P-3   | -        | field        | short-term/temporary | 2018-06-01 | 2020-06-30
+3        | man        | P-3   | B        | field        | one-year             | 2020-07-01 | -
+4        | not stated | G-5   | B        | -            | fixed-term           | 2020-02-01 | 2020-09-30
+"""
+STAFF = {"population": ("staff",)}
+FORBIDDEN = (
+    sql.DateAdd, sql.DateDiff, sql.DateTrunc, sql.Quantile, sql.PercentileCont, sql.Qualify, sql.Pivot, sql.Lateral,
+    sql.Window, sql.Median, sql.ArrayAgg,
+)  # fmt: skip
+
+
+@dataclass(eq=False)
+class Recording(Specimen):
+    """A release that keeps the queries asked of it."""
+
+    def cursor(self) -> Any:
+        return _Cursor(super().cursor(), QUERIES)
+
+
+QUERIES: list[tuple[str, list[Any], list[tuple[Any, ...]]]] = []
+
+
+@dataclass
+class _Cursor:
+    cursor: duckdb.DuckDBPyConnection
+    kept: list[tuple[str, list[Any], list[tuple[Any, ...]]]]
+
+    def execute(self, text: str, values: list[Any] | None = None) -> Any:
+        if text.startswith("WITH fact"):
+            rows = self.cursor.execute(text, values).fetchall()
+            self.kept.append((text, values or [], rows))
+        return self.cursor.execute(text, values or [])
+
+
+@pytest.fixture(scope="module")
+def queries() -> list[tuple[str, list[Any], list[tuple[Any, ...]]]]:
+    """Every kind of query that counts write, with what DuckDB answers."""
+    QUERIES.clear()
+    release = Recording(release_of(assignments=CAREERS, until=date(2021, 12, 31)).connection)
+    period = {"start": date(2020, 1, 1), "end": date(2020, 12, 31)}
+    ends = [date(2019, 12, 31), date(2020, 6, 30), date(2020, 12, 31)]
+    count_in_post(release, LOCAL, dates=ends, by=("grade", "org_unit"), where=STAFF)
+    count_in_post(
+        release, LOCAL, dates=[date(2020, 5, 5)], by=("age_band", "service_band"), where={"location": (None, "field")}
+    )
+    count_in_post(release, LOCAL, dates=[date(2020, 5, 5)], fte=True)
+    for by in ((), ("grade",), ("org_unit",), ("location", "grade")):
+        count_changes(release, LOCAL, by=by, within=("from_grade",), where=STAFF | {"location": ("field",)}, **period)
+    count_appointments(release, LOCAL, by=("grade",), where=STAFF, **period)
+    return QUERIES
+
+
+@pytest.fixture(scope="module")
+def other_engine(queries: object) -> Iterator[sqlite3.Connection]:
+    release = release_of(assignments=CAREERS, until=date(2021, 12, 31))
+    connection = sqlite3.connect(":memory:")
+    for table in ("staff_spells", "head_counts", "staff_changes"):
+        found = release.cursor().execute(f"SELECT * FROM {table}")
+        names = [column[0] for column in found.description]
+        connection.execute(f"CREATE TABLE {table} ({', '.join(names)})")
+        rows = [tuple(str(cell) if isinstance(cell, date) else cell for cell in row) for row in found.fetchall()]
+        connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' for _ in names)})", rows)
+    yield connection
+    connection.close()
+
+
+def test_another_engine_gives_the_same_integers(
+    queries: list[tuple[str, list[Any], list[tuple[Any, ...]]]], other_engine: sqlite3.Connection
+) -> None:
+    assert len(queries) == 2 + 1 + 1 + 8 + 1
+    for text, values, expected in queries:
+        other = sqlglot.transpile(text, read="duckdb", write="sqlite")[0]
+        rows = other_engine.execute(other, [str(value) if isinstance(value, date) else value for value in values])
+        assert sorted(rows.fetchall(), key=repr) == sorted(expected, key=repr), text
+
+
+def test_counts_return_integers_and_use_no_function_that_engines_know_differently(
+    queries: list[tuple[str, list[Any], list[tuple[Any, ...]]]],
+) -> None:
+    for text, _, rows in queries:
+        assert all(isinstance(row[-1], int) for row in rows)
+        tree = sqlglot.parse_one(text, read="duckdb")
+        assert not list(tree.find_all(*FORBIDDEN)), text
+        assert "GROUP BY ALL" not in text
+        assert sqlglot.transpile(text, read="duckdb", write="spark")[0]
