@@ -24,7 +24,8 @@ def change_sentence(result: Result) -> str:
     if total is None or not total["staff_start"] or not total["staff_end"]:
         return nobody(total)
     subject = change_subject(total)
-    largest = largest_flow(rows_of(result))
+    # A part of one group's change is no part of the whole's.
+    largest = largest_flow(rows_of(result)) if not result.asked.by else None
     form = "equal" if _all_equal(total) else _movement(total, subject)
     sentence = say(
         f"sentences.change.{form}",
