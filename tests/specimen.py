@@ -87,7 +87,8 @@ def release_of(
     connection.executemany("INSERT INTO ladder VALUES (?, ?, ?, ?, ?)", ladder_rows(grades))
     lists = [staff_list] if isinstance(staff_list, str) else list(staff_list)
     sheets = [("staff_list", text, None) for text in lists]
-    sheets += [("assignments", assignments, until), ("staff_counts", staff_counts, None), ("hardship_classes", stations, None)]
+    sheets += [("assignments", assignments, until), ("staff_counts", staff_counts, None)]
+    sheets += [("hardship_classes", stations, None)]
     for number, (dataset, text, as_of) in enumerate(sheet for sheet in sheets if sheet[1]):
         rows = rows_of(text)
         scope = scopes[number] if number < len(scopes) else None
