@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wggi_metrics.dictionary import DICTIONARY, Dataset
 from wggi_metrics.dictionary.headings import heading_form
 from wggi_metrics.profiles.content import plausible
-from wggi_metrics.profiles.header import Header, header_at, top_rows
+from wggi_metrics.profiles.header import Header, header_at, possible_headers, top_rows
 from wggi_metrics.profiles.headings import Matches, exact_matches
 from wggi_metrics.profiles.types import CountColumns
 from wggi_metrics.profiles.wide import wide_counts
@@ -60,11 +60,8 @@ def is_pivot(sheet: Sheet) -> bool:
 def choose(sheet: Sheet) -> Candidate | None:
     """The dataset and header rows under which most is known; the higher rows and the earlier dataset win ties."""
     best: Candidate | None = None
-    rows = top_rows(sheet)
-    for row in rows:
-        for header_rows in ((row,), (row, row + 1)):
-            if header_rows[-1] in rows:
-                best = _better(best, _candidates(sheet, header_at(sheet, header_rows)))
+    for rows in possible_headers(sheet):
+        best = _better(best, _candidates(sheet, header_at(sheet, rows)))
     return best
 
 

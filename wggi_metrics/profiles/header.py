@@ -115,18 +115,22 @@ def find_header(sheet: Sheet, named: Iterable[str]) -> tuple[int, ...] | None:
     """The row, or pair of rows, that holds most of these headings; None where none holds any."""
     wanted = {folded(heading) for heading in named}
     best: tuple[int, tuple[int, ...]] = (0, ())
-    rows = top_rows(sheet)
-    for row in rows:
-        for candidate in ((row,), (row, row + 1)):
-            if candidate[-1] in rows:
-                found = _held(sheet, candidate, wanted)
-                if found > best[0]:
-                    best = (found, candidate)
+    for candidate in possible_headers(sheet):
+        found = _held(sheet, candidate, wanted)
+        if found > best[0]:
+            best = (found, candidate)
     return best[1] or None
 
 
+def possible_headers(sheet: Sheet) -> list[tuple[int, ...]]:
+    """Each row, then each pair of rows: two rows are a header only where they know more than one does."""
+    rows = top_rows(sheet)
+    pairs = [(row, row + 1) for row in rows if row + 1 in rows]
+    return [*((row,) for row in rows), *pairs]
+
+
 def _held(sheet: Sheet, rows: tuple[int, ...], wanted: set[str]) -> int:
-    """How many of the headings the rows hold; a second row must add something to count."""
+    """How many of the headings the rows hold."""
     header = header_at(sheet, rows)
     texts = [*header.headings.values(), *header.below.values(), *header.above.values()]
     return len(wanted & {folded(text) for text in texts})

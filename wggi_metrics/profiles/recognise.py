@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wggi_metrics.dictionary import DICTIONARY, Dataset
 from wggi_metrics.dictionary.codes import is_refused
 from wggi_metrics.profiles.choose import Candidate, choose, is_pivot
-from wggi_metrics.profiles.content import has_rows
+from wggi_metrics.profiles.content import has_rows, plausible
 from wggi_metrics.profiles.header import Header, find_header, header_at, top_rows
 from wggi_metrics.profiles.headings import exact_matches, similar_matches
 from wggi_metrics.profiles.questions import ask
@@ -147,7 +147,10 @@ def _proposed(sheet: Sheet, candidate: Candidate, file: str) -> Recognised:
         header_rows=header.rows,
         counts=candidate.counts,
     )
-    suggested, alternatives = similar_matches(header, dataset, exact)
+    similar, alternatives = similar_matches(header, dataset, exact)
+    suggested = {
+        name: match for name, match in similar.items() if plausible(sheet, header, match, dataset.fields[name])
+    }
     profile, questions = ask(sheet, header, profile, file)
     return Recognised(
         sheet_name=sheet.name,

@@ -15,7 +15,7 @@ COUNTED = ("women", "men", "other", "not_stated")
 
 def wide_counts(header: Header, dataset: Dataset) -> tuple[CountColumns, ...]:
     """The columns of genders by stage; nothing where there are none, or the stage has a column of its own."""
-    if "stage" not in dataset.fields:
+    if not dataset.wide or "stage" not in dataset.fields:
         return ()
     by_stage: dict[str, dict[str, str]] = {}
     for stage, gender, heading in _found(header, dataset):
