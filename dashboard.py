@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+from pages.data import definitions, importing
 from pages.frame import shell
 from pages.frame.cache import once
 from pages.staff import overview, representation
@@ -13,7 +14,12 @@ def main() -> None:
     """Shows the page that the address names."""
     # Collecting what never changes costs every session seconds; it is set apart once, after start.
     once("freeze", gc.freeze)
-    shell.run({"staff": {"overview": overview.page, "representation": representation.page}})
+    shell.run(
+        {
+            "staff": {"overview": overview.page, "representation": representation.page},
+            "data": {"import": importing.page, "definitions": definitions.page},
+        }
+    )
 
 
 main()

@@ -54,7 +54,7 @@ function named(name, content) {
 }
 
 function text(content, y, size, weight, fill) {
-  const family = "Source Sans, Source Sans 3, Source Sans Pro, sans-serif";
+  const family = '"Source Sans", sans-serif';
   const made = element("text", { x: 0, y, fill, "font-family": family, "font-size": size, "font-weight": weight });
   made.textContent = content;
   return made;

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from pathlib import Path
 
 from wggi_metrics.disclosure import LOCAL, Viewer
+from wggi_metrics.loading import open_store, shown_release
 from wggi_metrics.store import Release, Store
 
 
@@ -29,11 +28,5 @@ class Served:
 
 def served() -> Served:
     """The store's current release; without one the demonstration's; without that none."""
-    folder = Path(os.environ.get("WGGI_STORE") or Path("data") / "store").absolute()
-    store = Store(folder)
-    release = store.current()
-    if release is not None:
-        return Served(store, release, LOCAL, is_demonstration=False)
-    beside = folder.with_name(f"{folder.name}-demonstration")
-    found = Store(beside).current() if beside.is_dir() else None
-    return Served(store, found, LOCAL, is_demonstration=found is not None)
+    release, is_demonstration = shown_release()
+    return Served(open_store(), release, LOCAL, is_demonstration)

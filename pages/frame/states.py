@@ -10,7 +10,7 @@ import streamlit as st
 from pages.frame import cache, text
 from pages.frame.filters import DIMENSIONS, Chosen, drop
 from pages.frame.serving import Served
-from wggi_metrics.figures.labels import label_of
+from wggi_metrics.figures.labels import field_label, label_of
 from wggi_metrics.figures.numerals import count_text
 from wggi_metrics.figures.rows import one_row
 from wggi_metrics.measures import Asked
@@ -26,7 +26,9 @@ def cannot_be_computed(reason: str, remedy: str = "") -> None:
 
 def lacks(field: str) -> None:
     """In place of one figure: the field that the export lacks, by its name in the dictionary."""
-    cannot_be_computed(say("pages.states.lacks", field=field), say("pages.states.lacks_remedy", field=field))
+    label = field_label(field)
+    reason = say("pages.states.lacks", label=label, field=field)
+    cannot_be_computed(reason, say("pages.states.lacks_remedy", label=label))
 
 
 def nobody_left(served: Served, chosen: Chosen) -> None:

@@ -110,7 +110,7 @@ def staff_page(title: str) -> View | None:
 
 def staff_in(view: View) -> int:
     """How many people the filters leave."""
-    row = one_row(view.ask("parity_status", "grade"))
+    row = one_row(view.ask("women_share"))
     return int(row["staff"] or 0) if row else 0
 
 

@@ -25,11 +25,9 @@ def staffed(view: View) -> list[Row]:
     return [row for row in rows_of(view.ask("parity_status", "grade")) if row.known]
 
 
-def most(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """The rows that are drawn, in their order, and the rest."""
-    if len(rows) <= MOST_GRADES:
-        return list(rows), []
-    largest = set(sorted(range(len(rows)), key=lambda place: -rows[place].known)[:MOST_GRADES])
+def most(rows: Sequence[Row], limit: int = MOST_GRADES) -> tuple[list[Row], list[Row]]:
+    """The largest rows in their order, as many as are drawn, and the rest."""
+    largest = set(sorted(range(len(rows)), key=lambda place: -rows[place].known)[:limit])
     shown = [row for place, row in enumerate(rows) if place in largest]
     return shown, [row for place, row in enumerate(rows) if place not in largest]
 
@@ -46,9 +44,10 @@ def grades(view: View) -> None:
     rows, (shown, rest) = staffed(view), most(staffed(view))
     result, title = view.ask("parity_status", "grade"), pyramid_title(rows)
     subtitle = say("pages.representation.pyramid", place=view.chosen.place(), day=day_text(view.chosen.at)) + said(rest)
+    totals = (sum(row.women for row in rows), sum(row.men for row in rows))
     with blocks.figure("pyramid", title, subtitle, result):
         chart = cache.drawn(
-            (result,), blocks.theme(), ("pyramid",), lambda: pyramid(shown[::-1], blocks.colours(), title)
+            (result,), blocks.theme(), ("pyramid",), lambda: pyramid(shown[::-1], blocks.colours(), title, totals)
         )
         blocks.show(chart, "pyramid")
 

@@ -7,15 +7,17 @@ from datetime import timedelta
 import streamlit as st
 
 from pages.frame import blocks, cache, states
-from pages.staff import attention, headlines
+from pages.staff import attention, headlines, ladder
 from pages.staff.asking import View, say_first, senior, staff_page
 from wggi_metrics.figures.band import parity_band
+from wggi_metrics.figures.dots import dots
 from wggi_metrics.figures.layout import Chart
 from wggi_metrics.figures.multiples import highest, small_multiple
-from wggi_metrics.figures.numerals import count_text, day_text, month_text, signed
+from wggi_metrics.figures.numerals import day_text, month_text, signed
 from wggi_metrics.figures.rows import Row, one_row, rows_of, series_of
 from wggi_metrics.figures.sentences.change import change_title
 from wggi_metrics.figures.sentences.leads import lead, top_lead
+from wggi_metrics.figures.sentences.parity import below_title
 from wggi_metrics.figures.sentences.trends import multiples_title
 from wggi_metrics.figures.waterfall import joined, waterfall
 from wggi_metrics.words import say
@@ -53,6 +55,9 @@ def _lead(view: View) -> str:
 
 def trends(view: View) -> None:
     """A small chart for each grade: its share since the data begin."""
+    if len(view.chosen.trend) < 2:
+        one_date(view)
+        return
     result = view.ask("women_share", "grade", dates=view.chosen.trend)
     series = _largest(rows_of(result))
     rows = [row for found in series for row in found]
@@ -65,12 +70,28 @@ def trends(view: View) -> None:
         band=parity_band().text,
     ) + _rest(rows_of(result), series)
     with blocks.figure("trends", multiples_title(rows), subtitle, result):
-        if not rows:
-            states.cannot_be_computed(say("pages.states.no_trend"))
-            return
         top = highest(rows)
         charts = [_multiple(view, found, top) for found in series]
         blocks.show_grid(charts)
+
+
+def one_date(view: View) -> None:
+    """In place of the trends where there is one date alone: the share of each grade."""
+    grades = ladder.staffed(view)
+    shown, rest = ladder.most(grades, MOST_MULTIPLES)
+    title = below_title([row for row in grades if row["status"]])
+    subtitle = say(
+        "pages.overview.one_date",
+        place=view.chosen.place(),
+        day=day_text(view.chosen.at),
+        band=parity_band().text,
+    ) + ladder.said(rest)
+    result = view.ask("parity_status", "grade")
+    with blocks.figure("trends", title, subtitle, result):
+        chart = cache.drawn(
+            (result,), blocks.theme(), ("one date",), lambda: dots(shown[::-1], blocks.colours(), title)
+        )
+        blocks.show(chart, "one_date")
 
 
 def _multiple(view: View, found: list[Row], top: float) -> tuple[str, Chart]:
@@ -94,12 +115,9 @@ def _largest(rows: list[Row]) -> list[list[Row]]:
 
 def _rest(rows: list[Row], series: list[list[Row]]) -> str:
     """How many grades and people are not drawn, where some are not."""
-    staffed = [found[-1] for found in series_of(rows).values() if found[-1].known]
     drawn = {found[-1].group for found in series}
-    rest = [row for row in staffed if row.group not in drawn]
-    if not rest:
-        return ""
-    return " " + say("pages.overview.rest", n=len(rest), staff=count_text(sum(row.known for row in rest)))
+    staffed = [found[-1] for found in series_of(rows).values() if found[-1].known]
+    return ladder.said([row for row in staffed if row.group not in drawn])
 
 
 def moved(view: View) -> None:

@@ -34,12 +34,15 @@ def test_a_share_a_thousandth_below_a_limit_gets_as_many_decimals_as_it_needs():
 
 
 @given(st.integers(0, 4000), st.integers(1, 4000))
-def test_what_is_printed_lies_on_the_same_side_of_the_limit_as_the_counts(part, more):
+def test_what_is_printed_lies_on_the_same_side_of_the_band_as_the_counts(part, more):
     whole = part + more
     printed = Fraction(numerals.share_text(part, whole, LIMITS))
-    for limit in LIMITS:
-        assert (printed < limit) == (100 * part < limit * whole)
-        assert (printed > limit) == (100 * part > limit * whole)
+    assert (printed < 47) == (100 * part < 47 * whole)
+    assert (printed > 53) == (100 * part > 53 * whole)
+
+
+def test_a_share_just_inside_the_band_keeps_its_one_decimal():
+    assert numerals.share_text(157, 334, LIMITS) == "47.0"  # 47.006
 
 
 def test_differences_carry_a_real_minus_sign():

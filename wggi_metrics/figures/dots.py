@@ -17,8 +17,8 @@ from wggi_metrics.figures.layout import (
     per_cent_ticks,
     right_column,
     shared,
-    short_label,
     steps,
+    wrapped_label,
 )
 from wggi_metrics.figures.numerals import n_of, percent
 from wggi_metrics.figures.rows import Row
@@ -28,12 +28,15 @@ from wggi_metrics.words import say
 ONE_LINE = 6
 """Labels up to this length share their line with n of N."""
 
+LONG = 21
+"""Longer labels take two lines."""
+
 
 def dots(groups: Sequence[Row], colours: Palette, title: str) -> Chart:
     """Women's share of each group, the first group on top."""
     one_line = all(len(row.label) <= ONE_LINE for row in groups)
     margin = Margin(118 if one_line else 154, 66, 40 if one_line else 26, 34)
-    step = 36 if one_line else 44
+    step = 36 if one_line else 44 if all(len(row.label) <= LONG for row in groups) else 60
     places = list(range(len(groups) - 1, -1, -1))
     low, high = _range(groups)
     layout = shared(
@@ -72,7 +75,7 @@ def _range(groups: Sequence[Row]) -> tuple[float, float]:
 def _label(row: Row, colours: Palette, one_line: bool) -> str:
     mark = "&nbsp; " if one_line else "<br>"
     counts = n_of(row.women, row.known)
-    return f'{short_label(row.label)}{mark}<span style="font-size:12px;color:{colours.quiet}">{counts}</span>'
+    return f'{wrapped_label(row.label)}{mark}<span style="font-size:12px;color:{colours.quiet}">{counts}</span>'
 
 
 def _percent(row: Row) -> str:

@@ -153,6 +153,14 @@ def right_column(text: str, y: float, margin: Margin, colour: str) -> Note:
     )
 
 
+def wrapped_label(text: str, most: int = 21) -> str:
+    """A label in at most two lines, the second cut to the margin's width."""
+    if len(text) <= most or " " not in text[: most + 1]:
+        return short_label(text, most)
+    place = text.rindex(" ", 0, most + 1)
+    return f"{text[:place]}<br>{short_label(text[place + 1 :], most)}"
+
+
 def short_label(text: str, most: int = 21) -> str:
     """A label cut to the margin's width; the whole of it stands in the table and on hover."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

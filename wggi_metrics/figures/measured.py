@@ -11,6 +11,7 @@ from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.labels import field_label, label_of
 from wggi_metrics.figures.numerals import (
     EN_DASH,
+    MINUS,
     day_text,
     half_up,
     n_of,
@@ -87,8 +88,15 @@ def result_table(result: Result) -> str:
     """The whole result as a table to read, rounded as in the chart."""
     names = shown_columns(result)
     columns = [Column(column_label(name), number=not _is_text(result, name)) for name in names]
-    rows = [[_printed(row, name) for name in names] for row in rows_of(result, None)]
+    rows = [_named(row, [_printed(row, name) for name in names]) for row in rows_of(result, None)]
     return table(result.definition.label, columns, rows)
+
+
+def _named(row: Row, cells: list[Cell]) -> list[Cell]:
+    """A row over all groups is called by its kind."""
+    if row.kind == "group" or cells[0] not in ("", None):
+        return cells
+    return [say(f"figures.kinds.{row.kind}"), *cells[1:]]
 
 
 def shown_columns(result: Result) -> list[str]:
@@ -122,13 +130,15 @@ def _text(name: str, value: Any) -> Cell:
         return ""
     if isinstance(value, date):
         return day_text(value)
+    return _number(name, value) if isinstance(value, int | float) else str(value)
+
+
+def _number(name: str, value: float) -> str:
     if name in FRACTIONS:
         return percent_of(value)
     if name in POINTS:
         return signed(value, 2)
-    if isinstance(value, float):
-        return half_up_float(value)
-    return value if isinstance(value, str | int) else str(value)
+    return f"{value:,}".replace("-", MINUS) if isinstance(value, int) else half_up_float(value)
 
 
 def half_up_float(value: float) -> str:

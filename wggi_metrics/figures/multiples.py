@@ -23,6 +23,7 @@ from wggi_metrics.figures.tokens import Palette
 
 SMALL = Margin(26, 16, 46, 22)
 HIGHEST = 72
+SHORT = 8
 
 
 def small_multiple(name: str, rows: Sequence[Row], colours: Palette, top: float = HIGHEST) -> Chart:
@@ -47,18 +48,21 @@ def highest(rows: Sequence[Row]) -> float:
 
 
 def _small_heads(name: str, rows: Sequence[Row], colours: Palette) -> list[Note]:
-    above = {"xref": "paper", "yref": "paper", "y": 1}
-    heads = [
-        note(f"<b>{short_label(name, 12)}</b>", colours.ink, 14, x=0, xanchor="left", xshift=-SMALL.left + 2,
-             yanchor="top", yshift=SMALL.top - 2, **above)
-    ]  # fmt: skip
+    """The name and the share above the counts; a long name has its line for itself."""
+    top = {"xref": "paper", "yref": "paper", "y": 1, "yanchor": "top"}
+    left = {"x": 0, "xanchor": "left", "xshift": -SMALL.left + 2, "yshift": SMALL.top - 2, **top}
+    right = {"x": 1, "xanchor": "right", "xshift": SMALL.right - 2, **top}
+    is_long = len(name) > SHORT
+    heads = [note(f"<b>{short_label(name, 20 if is_long else SHORT)}</b>", colours.ink, 14, **left)]
     if not rows:
         return heads
-    share = percent(rows[-1].women, rows[-1].known, parity_band().limits)
+    share = f"<b>{percent(rows[-1].women, rows[-1].known, parity_band().limits)}</b>"
     counts = n_of(rows[-1].women, rows[-1].known)
-    right = {"x": 1, "xanchor": "right", "xshift": SMALL.right - 2, "yanchor": "top", **above}
+    if is_long:
+        both = f'{share} <span style="font-size:12px;color:{colours.quiet}">{counts}</span>'
+        return [*heads, note(both, colours.women_text, 14, yshift=SMALL.top - 22, **right)]
     return [
         *heads,
-        note(f"<b>{share}</b>", colours.women_text, 14, yshift=SMALL.top - 2, **right),
+        note(share, colours.women_text, 14, yshift=SMALL.top - 2, **right),
         note(counts, colours.quiet, 12, yshift=SMALL.top - 22, **right),
     ]

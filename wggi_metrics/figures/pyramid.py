@@ -15,8 +15,11 @@ ROW = 36
 MARGIN = Margin(8, 8, 40, 34)
 
 
-def pyramid(groups: Sequence[Row], colours: Palette, title: str) -> Chart:
-    """The grades with the first one on top; women to the left, solid, and men to the right, hatched."""
+def pyramid(groups: Sequence[Row], colours: Palette, title: str, totals: tuple[int, int] | None = None) -> Chart:
+    """The grades with the first one on top; women to the left, solid, and men to the right, hatched.
+
+    ``totals`` are the women and men in all grades, where not every grade is drawn.
+    """
     places = list(range(len(groups) - 1, -1, -1))
     widest = max([row.women for row in groups] + [row.men for row in groups] + [1])
     gap = widest * _gap(groups)
@@ -29,7 +32,7 @@ def pyramid(groups: Sequence[Row], colours: Palette, title: str) -> Chart:
         bargap=0.32,
         xaxis=axis(colours, range=[-reach, reach], showticklabels=False),
         yaxis=axis(colours, range=[-0.5, len(groups) - 0.5], showticklabels=False),
-        annotations=[*_names(groups, places, colours), *_heads(groups, gap, colours)],
+        annotations=[*_names(groups, places, colours), *_heads(totals or _totals(groups), gap, colours)],
     )
     traces = [_bars(groups, places, gap, "women", colours), _bars(groups, places, gap, "men", colours)]
     return chart(traces, layout, alt_text(groups, title))
@@ -84,9 +87,13 @@ def _names(groups: Sequence[Row], places: list[int], colours: Palette) -> list[N
     ]
 
 
-def _heads(groups: Sequence[Row], gap: float, colours: Palette) -> list[Note]:
-    women = say("figures.pyramid.women", n=count_text(sum(row.women for row in groups)))
-    men = say("figures.pyramid.men", n=count_text(sum(row.men for row in groups)))
+def _totals(groups: Sequence[Row]) -> tuple[int, int]:
+    return sum(row.women for row in groups), sum(row.men for row in groups)
+
+
+def _heads(totals: tuple[int, int], gap: float, colours: Palette) -> list[Note]:
+    women = say("figures.pyramid.women", n=count_text(totals[0]))
+    men = say("figures.pyramid.men", n=count_text(totals[1]))
     above = {"yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 6}
     return [
         note(women, colours.women_text, 15, x=-gap, xanchor="right", **above),

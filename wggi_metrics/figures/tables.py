@@ -44,7 +44,8 @@ def table(
     body = "".join(_row(columns, row, last_bold and row is rows[-1]) for row in rows)
     kind = "wggi-table wggi-stack" if stack else "wggi-table"
     return (
-        f'<div class="wggi-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="{kind}"><caption>{escape(caption)}</caption>'
+        f'<div class="wggi-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="{kind}"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

@@ -57,6 +57,7 @@ def below_title(groups: list[Row]) -> str:
         **subject.words(),
         n=len(found),
         total=len(groups),
+        name=unbroken(found[0].label),
         things=things_of(groups),
         places=places(groups, found),
     )

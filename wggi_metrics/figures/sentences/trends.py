@@ -21,31 +21,29 @@ def multiples_title(rows: list[Row]) -> str:
     subject = subject_of(next((rows for rows in ends if not all(map(is_equal, rows))), []))
     risen = sum(subject.share(found[-1]) > subject.share(found[0]) for found in series)
     within = sum(subject.status(found[-1]) == "within" for found in series)
-    first = min(found[0]["date"].year for found in series)
     level = all(is_equal(row) for rows in ends for row in rows)
-    form = "level" if level else _how_many(risen, len(series))
-    return say(
-        f"sentences.multiples.{form}",
-        **subject.words(),
-        risen=risen,
-        n=within,
-        total=len(series),
-        things=things(rows[0].fields),
-        year=first,
-    ) + _within(within)
+    form = _form(risen, len(series), level)
+    words = subject.words() | {"name": unbroken(series[0][0].label), "things": things(rows[0].fields)}
+    first = min(found[0]["date"].year for found in series)
+    title = say(f"sentences.multiples.{form}", **words, risen=risen, total=len(series), year=first)
+    return title + _within(within, len(series))
 
 
 def _measured(found: list[Row]) -> list[Row]:
     return [row for row in found if row.known]
 
 
-def _how_many(part: int, whole: int) -> str:
-    if part == whole:
-        return "all"
-    return "some" if part else "none"
+def _form(risen: int, total: int, level: bool) -> str:
+    if total == 1:
+        return "one_level" if level else "one_rose" if risen else "one_else"
+    if level:
+        return "level"
+    return "all" if risen == total else "some" if risen else "none"
 
 
-def _within(within: int) -> str:
+def _within(within: int, total: int) -> str:
+    if total == 1:
+        return say(f"sentences.multiples.one_{'within' if within else 'outside'}")
     return say("sentences.multiples.within", n=within) if within else say("sentences.multiples.none_within")
 
 
