@@ -1,0 +1,86 @@
+"""The profiles by which sheets may be read: the store's, the shipped ones, one that is uploaded (step 11)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from wggi_metrics.loading import stored_profiles
+from wggi_metrics.loading.stores import profiles_folder
+from wggi_metrics.profiles import Profile, ProfileError, Recognised, SheetProfile, read_profile, write_profile
+from wggi_metrics.store import Store
+
+SHIPPED = Path(__file__).parents[3] / "data" / "profiles"
+HEADINGS, UPLOADED = "headings", "uploaded"
+LONGEST_NAME = 60
+
+
+def known_profiles(store: Store) -> dict[str, Profile]:
+    """Profiles by what they are called in the list: ``stored/name`` and ``shipped/name``."""
+    found = {f"stored/{name}": profile for name, profile in stored_profiles(store).items()}
+    for path in sorted(SHIPPED.glob("*.toml")):
+        try:
+            found[f"shipped/{path.stem}"] = read_profile(path)
+        except ProfileError:
+            continue
+    return found
+
+
+def owner_of(recognised: Recognised, known: Iterable[Profile]) -> Profile | None:
+    """The known profile by which a sheet was recognised: the one with an entry of the same columns."""
+    entry = recognised.profile
+    if entry is None or not recognised.from_profile:
+        return None
+    return next((profile for profile in known if any(_same(entry, other) for other in profile.sheets)), None)
+
+
+def _same(entry: SheetProfile, other: SheetProfile) -> bool:
+    return (entry.dataset, entry.columns, entry.values) == (other.dataset, other.columns, other.values)
+
+
+def together(entries: Sequence[SheetProfile], owners: Sequence[Profile]) -> Profile:
+    """One file's profile: how its sheets are read, and what the profiles behind them say beside."""
+    return Profile(
+        sheets=tuple(entries),
+        ladder=next((profile.ladder for profile in owners if profile.ladder is not None), None),
+        ladder_changes=tuple(dict.fromkeys(change for profile in owners for change in profile.ladder_changes)),
+        unit_changes=tuple(dict.fromkeys(change for profile in owners for change in profile.unit_changes)),
+    )
+
+
+def for_next_time(profiles: Mapping[str, Profile], name: str) -> dict[str, str]:
+    """The profiles' texts by file name; the date of this month's list is not next month's.
+
+    Sheets of several files stand in one profile where their names differ, else in one for each file.
+    """
+    entries = [entry for profile in profiles.values() for entry in profile.sheets]
+    names = {entry.sheet.casefold() for entry in entries}
+    owners = list(profiles.values())
+    if len(names) == len(entries):
+        return {f"{name}.toml": _text(replace(together(entries, owners), name=name))}
+    return {
+        f"{name}_{place}.toml": _text(replace(profile, name=f"{name}_{place}"))
+        for place, profile in enumerate(owners, start=1)
+        if profile.sheets
+    }
+
+
+def _text(profile: Profile) -> str:
+    return write_profile(replace(profile, sheets=tuple(replace(entry, as_of=None) for entry in profile.sheets)))
+
+
+def keep(store: Store, texts: Mapping[str, str]) -> None:
+    """Puts profiles beside the store's releases; each is replaced whole."""
+    folder = profiles_folder(store)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        beside = folder / f".{name}.new"
+        beside.write_text(text, "utf-8")
+        beside.replace(folder / name)
+
+
+def plain_name(text: str) -> str:
+    """A name that can be a file's: small letters, figures, underscores."""
+    return re.sub(r"[^a-z0-9]+", "_", text.casefold()).strip("_")[:LONGEST_NAME] or "export"

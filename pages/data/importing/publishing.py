@@ -1,0 +1,169 @@
+"""Import, step 5: the release is put in force, and the profile kept for the next export (step 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+import streamlit as st
+
+from pages.data.importing.joining import Standing, profile_of_file
+from pages.data.importing.known import for_next_time, keep, plain_name
+from pages.data.importing.work import WORK, Work, begin_anew, kept, work
+from pages.frame import blocks, text
+from pages.frame.serving import Served
+from wggi_metrics.loading import CheckedFile
+from wggi_metrics.problems import Problem
+from wggi_metrics.store import Built, StoreRefused
+from wggi_metrics.words import say
+
+
+def publishing(now: Work, served: Served, checked: Sequence[CheckedFile], at: Standing, built: Built | None) -> None:
+    """The note, the profile's name, the button and, while it is closed, why."""
+    number = next_number(served)
+    with blocks.figure("import_publish", say("importing.publish.title", number=number), _subtitle(served, at)):
+        question = _question(now, served, built)
+        agreed = question is None or st.checkbox(say("importing.publish.yes"), key="import_yes", help=None, value=False)
+        note, name = _fields(now)
+        reason = why_not(at, has_built=built is not None, agreed=agreed)
+        refused = now.built[1] if now.built and isinstance(now.built[1], Problem) else None
+        with st.container(horizontal=True, key="import_end", vertical_alignment="center", gap="small"):
+            closed = bool(reason) or built is None
+            if st.button(say("importing.publish.button", number=number), type="primary", key="import_publish_button",
+                         disabled=closed) and built is not None:  # fmt: skip
+                _publish(now, served, built, note, name, yes=question is not None)
+            st.button(say("importing.publish.discard"), key="import_discard", on_click=begin_anew)
+            _profile_file(now, served, checked, name)
+        if refused:
+            text.warning(refused.problem, refused.remedy)
+        elif reason:
+            text.note(reason)
+
+
+def next_number(served: Served) -> int:
+    """The number that the release would bear."""
+    releases = served.store.releases()
+    return 1 + max((int(release.manifest["number"]) for release in releases), default=0)
+
+
+def _subtitle(served: Served, at: Standing) -> str:
+    parts = [say("importing.publish.subtitle")]
+    if served.release is not None and not served.is_demonstration:
+        parts.append(say("importing.publish.stays", number=served.release.manifest.get("number", "")))
+    if at.set_aside and at.row_errors:
+        parts.append(say("importing.publish.set_aside", n=at.row_errors, rows=f"{at.row_errors:,}"))
+    return " ".join(parts)
+
+
+def _question(now: Work, served: Served, built: Built | None) -> Problem | None:
+    """More than a fifth would disappear: it is said, and wants an explicit yes."""
+    if built is None:
+        return None
+    problem = built.consequences.problem(served.store.limits)
+    if problem is not None:
+        gone, standing = built.consequences.disappeared, built.consequences.standing
+        told = say("importing.publish.disappear", gone=f"{gone:,}", standing=f"{standing:,}")
+        text.warning(told, say("importing.publish.disappear_told"))
+    return problem
+
+
+def _fields(now: Work) -> tuple[str, str]:
+    with st.container(horizontal=True, key="import_notes", gap="small"):
+        note = st.text_input(say("importing.publish.note"), key="import_note", width=330,
+                             placeholder=say("importing.publish.note_example"))  # fmt: skip
+        name = st.text_input(say("importing.publish.profile"), key="import_profile_name", width=250,
+                             placeholder=default_name(now))  # fmt: skip
+    return str(note or "").strip(), plain_name(str(name or "").strip() or default_name(now))
+
+
+def default_name(now: Work) -> str:
+    """The profile's own name, else the first file's without its figures."""
+    kind, _, rest = now.read_by.partition("/")
+    if kind in ("stored", "shipped"):
+        return rest
+    first = next(iter(now.files.values()), None)
+    letters = "".join(" " if letter.isdigit() else letter for letter in PurePath(first.name).stem) if first else ""
+    return plain_name(letters)
+
+
+def why_not(at: Standing, *, has_built: bool, agreed: bool) -> str:
+    """Why the button is closed; nothing where it is open."""
+    if at.refused:
+        return say("importing.publish.why.refused", n=at.refused)
+    if at.questions:
+        return say("importing.publish.why.questions", n=at.questions)
+    if not at.sheets:
+        return say("importing.publish.why.no_sheets")
+    if at.errors:
+        return say("importing.publish.why.errors", n=at.errors)
+    if not has_built:
+        return say("importing.publish.why.not_built")
+    return "" if agreed else say("importing.publish.why.yes")
+
+
+def _publish(now: Work, served: Served, built: Built, note: str, name: str, *, yes: bool) -> None:
+    """Puts the release in force; whatever is refused is said in a sentence, and nothing is lost."""
+    texts = _profiles(now, served, name)
+    built.manifest["reason"] = note  # the note is written after the release was built
+    try:
+        published = built.publish(yes=yes)
+    except StoreRefused as refused:
+        text.warning(refused.problem.problem, refused.problem.remedy)
+        return
+    release = published.release
+    number = release.manifest.get("number", release.id) if release else ""
+    told = say("importing.published.unchanged" if published.unchanged else "importing.published.done", number=number)
+    try:
+        keep(served.store, texts)
+    except OSError:
+        told = f"{told} {say('importing.published.no_profile')}"
+    else:
+        told = f"{told} {say('importing.published.profile', name=name)}"
+    now.built = None
+    st.session_state[WORK] = Work(uploads=now.uploads + 1, told=told, key_words=published.key_words)
+    st.rerun()
+
+
+def _profiles(now: Work, served: Served, name: str) -> dict[str, str]:
+    profiles = {file.name: profile_of_file(now, file, served.store) for file in now.readable if file.sheets}
+    with_sheets = {file: replace(profile, name=name) for file, profile in profiles.items() if profile.sheets}
+    return for_next_time(with_sheets, name)
+
+
+def _profile_file(now: Work, served: Served, checked: Sequence[CheckedFile], name: str) -> None:
+    """The profile as a file, to be kept, edited or used on the command line."""
+    texts = _profiles(now, served, name) if now.read_sheets and not any(now.questions()) else {}
+    for place, (file, content) in enumerate(texts.items(), start=1):
+        st.download_button(
+            say("importing.publish.profile_file") if len(texts) == 1 else file,
+            content,
+            file,
+            "application/toml",
+            key=f"import_profile_{place}",
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/download:",
+        )
+
+
+def told() -> None:
+    """What was published just now; at the first time the key's words, until they are put away."""
+    now = work()
+    if now.told:
+        text.warning(say("importing.published.title"), now.told)
+    if not now.key_words:
+        return
+    with st.container(key="import_key_words"):
+        st.html(
+            f'<div class="wggi-state" role="status"><p><strong>{say("importing.key.title")}</strong></p>'
+            f'<p class="wggi-words">{now.key_words}</p><p>{say("importing.key.told")}</p></div>'
+        )
+
+        def put_away() -> None:
+            work().key_words = None
+
+        st.button(say("importing.key.done"), key="import_key_done", on_click=put_away)
+
+
+__all__ = ["default_name", "kept", "next_number", "publishing", "told", "why_not"]
