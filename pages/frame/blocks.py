@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.frame import text
+from pages.frame import cache, text
 from pages.frame.downloads import file_name, table_files
 from pages.frame.picture import picture_file
 from wggi_metrics.figures.exported import filters_in_words, protection
@@ -114,10 +114,10 @@ def _kpi(item: Kpi) -> str:
 def _actions(name: str, key: str, title: str, subtitle: str, result: Result, table: bool, picture: bool) -> None:
     with st.container(horizontal=True, key=f"actions_{key}", gap="small"):
         with st.popover(say("pages.figure.about"), type="tertiary", key=f"about_{key}"):
-            st.html(about_html(result))
+            st.html(cache.printed(result, "about", about_html))
         if table:
             with st.popover(say("pages.figure.table"), type="tertiary", key=f"table_{key}"):
-                st.html(result_table(result))
+                st.html(cache.printed(result, "table", result_table))
         with st.popover(say("pages.figure.download"), type="tertiary", key=f"download_{key}"):
             table_files(result, key)
             if picture:

@@ -37,12 +37,26 @@ def _answer(release: tuple[str, str], role: str, name: str, key: tuple[object, .
     return measure(name)(_question.release, _question.viewer, _question.asked)
 
 
+def printed(result: Result, what: str, build: Callable[[Result], str]) -> str:
+    """The HTML made of this result, written once for each release, role and question."""
+    return _printed(_key(result), what, lambda: build(result))
+
+
+@st.cache_resource(show_spinner=False, max_entries=CHARTS)
+def _printed(key: tuple[Any, ...], what: str, _build: Callable[[], str]) -> str:
+    return _build()
+
+
+def _key(result: Result) -> tuple[Any, ...]:
+    return (result.release, result.viewer.role, result.definition.name, result.asked.key())
+
+
 def drawn(results: tuple[Result, ...], theme: str, what: tuple[object, ...], build: Callable[[], Chart]) -> Chart:
     """The chart made of these results, drawn once for each release, role, question and theme.
 
     ``what`` names the chart and every other thing that ``build`` draws from.
     """
-    keys = tuple((found.release, found.viewer.role, found.definition.name, found.asked.key()) for found in results)
+    keys = tuple(map(_key, results))
     return _drawn(keys, theme, what, build)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import streamlit as st
@@ -18,6 +18,7 @@ from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.labels import lower
 from wggi_metrics.figures.numerals import unbroken
 from wggi_metrics.figures.rows import Row, one_row, rows_of
+from wggi_metrics.figures.sentences.recruitment import added
 from wggi_metrics.measures import Asked, Result
 from wggi_metrics.words import say
 
@@ -76,16 +77,39 @@ class Senior:
     name: str
 
 
+def grades(view: View, at: date | None = None) -> list[Row]:
+    """The grades with anyone in them, lowest first, each with its status; at another day where one is given."""
+    return [row for row in rows_of(_stock(view, at)) if row.known]
+
+
+def whole(view: View, at: date | None = None) -> Row | None:
+    """All staff shown as one row, with its status where they are of one category."""
+    return one_row(_stock(view, at))
+
+
+def _stock(view: View, at: date | None) -> Result:
+    return view.ask("parity_status", "grade", at=at or view.chosen.at)
+
+
 def senior(view: View) -> Senior | None:
-    """The top grades among those shown; None where the ladder names none."""
-    staffed = [str(row.group[0]) for row in rows_of(view.ask("parity_status", "grade")) if row.known]
-    top = SENIOR if SENIOR in staffed else None
-    index = one_row(view.ask("grade_pyramid", "grade", top=top), "index")
+    """The top grades of the category shown; None where the ladder names none."""
+    category = view.chosen.category
+    where = {"category": (category,)} if category else {}
+    served = view.served
+    found = cache.answer(served.shown, served.viewer, "women_share", Asked(by=("grade",), where=where))
+    is_known = any(row.group == (SENIOR,) for row in rows_of(found))
+    asked = Asked(by=("grade",), where=where, top=SENIOR if is_known else None)
+    index = one_row(cache.answer(served.shown, served.viewer, "grade_pyramid", asked), "index")
     if index is None or not index["top_staff"]:
         return None
-    grades = tuple(str(index["top"]).split(", "))
-    name = say("pages.senior", grade=unbroken(grades[0])) if len(grades) > 1 else unbroken(grades[0])
-    return Senior(grades, name)
+    names = tuple(str(index["top"]).split(", "))
+    name = say("pages.senior", grade=unbroken(names[0])) if len(names) > 1 else unbroken(names[0])
+    return Senior(names, name)
+
+
+def at_the_top(view: View, top: Senior, at: date | None = None) -> Row:
+    """The staff in the top grades as one row."""
+    return added([row for row in grades(view, at) if row.group[0] in top.grades])
 
 
 def staff_page(title: str) -> View | None:
@@ -125,8 +149,3 @@ def say_first(view: View, lead: str) -> None:
 def _old_note() -> None:
     days = parameter("staleness_days").whole
     text.warning(say("pages.old.title", days=days), say("pages.old.text"))
-
-
-def dated(row: Row | None, day: date | None) -> Row | None:
-    """The row with its date, where the table of one day names none."""
-    return None if row is None else replace(row, values={**row.values, "date": day})

@@ -10,11 +10,11 @@ from html import escape
 import streamlit as st
 
 from pages.frame import blocks, shell, text
-from pages.staff.asking import View
+from pages.staff.asking import View, grades
 from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.labels import things
 from wggi_metrics.figures.numerals import count_text, day_text, percent
-from wggi_metrics.figures.rows import Row, rows_of
+from wggi_metrics.figures.rows import Row
 from wggi_metrics.figures.sentences.parity import below, short_list
 from wggi_metrics.figures.sentences.subject import MEN, WOMEN, Subject
 from wggi_metrics.words import say
@@ -44,7 +44,7 @@ def needs(view: View) -> None:
 
 def alerts(view: View) -> Iterator[Alert]:
     """The items, those about people first."""
-    groups = [row for row in rows_of(view.ask("parity_status", "grade")) if row["status"]]
+    groups = [row for row in grades(view) if row["status"]]
     for subject in (WOMEN, MEN):
         yield from _outside(groups, subject)
     yield from _set_aside(view)

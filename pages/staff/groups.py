@@ -68,9 +68,8 @@ def shares(view: View, cut: Cut) -> None:
 
 def _given(view: View, cut: Cut) -> str | None:
     """The first field with more than one group that is given; else the first that is given at all."""
-    given = [(field, _groups(view, field)) for field in cut.fields]
-    several = next((field for field, groups in given if groups > 1), None)
-    return several or next((field for field, groups in given if groups), None)
+    several = next((field for field in cut.fields if _groups(view, field) > 1), None)
+    return several or next((field for field in cut.fields if _groups(view, field)), None)
 
 
 def _groups(view: View, field: str) -> int:

@@ -6,11 +6,11 @@ from datetime import date
 from fractions import Fraction
 
 from pages.frame.blocks import Kpi
-from pages.staff.asking import View, senior
+from pages.staff.asking import View, at_the_top, grades, senior, whole
 from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.labels import label_of, lower, things
 from wggi_metrics.figures.numerals import interval, month_text, n_of, percent, signed
-from wggi_metrics.figures.rows import Row, one_row, rows_of
+from wggi_metrics.figures.rows import Row, rows_of
 from wggi_metrics.words import say
 
 
@@ -23,32 +23,29 @@ def items(view: View) -> list[Kpi]:
 def _whole(view: View) -> Kpi | None:
     category = view.chosen.category
     name = lower(label_of("category", category) if category else say("pages.filters.all_staff"))
-    now = one_row(view.ask("women_share"))
-    before = _at_before(view, {})
-    return _stock(view, say("pages.headlines.women", group=name), now, before)
+    before = view.chosen.before
+    earlier = whole(view, before) if before else None
+    return _stock(view, say("pages.headlines.women", group=name), whole(view), earlier)
 
 
 def _top(view: View) -> Kpi | None:
-    top = senior(view)
+    top, before = senior(view), view.chosen.before
     if top is None:
         return None
-    now = one_row(view.ask("women_share", also={"grade": top.grades}))
-    return _stock(view, say("pages.headlines.women_at", grades=top.name), now, _at_before(view, {"grade": top.grades}))
-
-
-def _at_before(view: View, also: dict[str, tuple[str, ...]]) -> Row | None:
-    before = view.chosen.before
-    return one_row(view.ask("women_share", also=also, at=before)) if before else None
+    label = say("pages.headlines.women_at", grades=top.name)
+    return _stock(view, label, at_the_top(view, top), at_the_top(view, top, before) if before else None)
 
 
 def _stock(view: View, label: str, now: Row | None, before: Row | None) -> Kpi | None:
     if now is None or not now.known:
         return None
     unknown = int(now["not_stated"] or 0)
+    day = view.chosen.before
+    since = _since(day) if day and before is not None and before.known else ""
     counts = say("pages.headlines.in_post", n_of=n_of(now.women, now.known))
     if unknown:
         counts += say("pages.headlines.not_stated", n=unknown)
-    return Kpi(label, _percent(now), _change(now, before), _since(view.chosen.before, before), counts)
+    return Kpi(label, _percent(now), _change(now, before), since, counts)
 
 
 def _appointed(view: View) -> Kpi | None:
@@ -73,29 +70,27 @@ def _external(view: View, period: dict[str, date]) -> Row | None:
 
 def _in_band(view: View) -> Kpi | None:
     """How many grades are in the parity band."""
-    groups = [row for row in rows_of(view.ask("parity_status", "grade")) if row["status"]]
+    groups = _judged(view)
     if not groups:
         return None
     within = sum(row["status"] == "within" for row in groups)
-    short = {
-        gender: sum(row["status"] != "within" and row["short_of"] == gender for row in groups)
-        for gender in ("women", "men")
-    }
+    outside = [row["short_of"] for row in groups if row["status"] != "within"]
+    before = view.chosen.before
     return Kpi(
         say("pages.headlines.in_band", things=things(("grade",)), band=parity_band().text),
         n_of(within, len(groups)),
-        _band_change(view, within),
-        _since(view.chosen.before, None) if view.chosen.before else "",
-        say("pages.headlines.short", **short),
+        _band_change(view, within, before) if before else "",
+        _since(before) if before else "",
+        say("pages.headlines.short", women=outside.count("women"), men=outside.count("men")),
     )
 
 
-def _band_change(view: View, within: int) -> str:
-    before = view.chosen.before
-    if before is None:
-        return ""
-    rows = [row for row in rows_of(view.ask("parity_status", "grade", at=before)) if row["status"]]
-    change = within - sum(row["status"] == "within" for row in rows)
+def _judged(view: View, at: date | None = None) -> list[Row]:
+    return [row for row in grades(view, at) if row["status"]]
+
+
+def _band_change(view: View, within: int, before: date) -> str:
+    change = within - sum(row["status"] == "within" for row in _judged(view, before))
     return signed(Fraction(change), 0) if change else say("pages.headlines.as_many")
 
 
@@ -109,5 +104,5 @@ def _change(now: Row, before: Row | None) -> str:
     return say("pages.headlines.points", change=signed(100 * (now.share - before.share)))
 
 
-def _since(day: date | None, before: Row | None) -> str:
-    return say("pages.headlines.since", day=month_text(day)) if day else ""
+def _since(day: date) -> str:
+    return say("pages.headlines.since", day=month_text(day))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pages.frame import blocks, cache, states, text
-from pages.staff.asking import SENIOR, View
+from pages.staff.asking import SENIOR, View, grades
 from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.dots import dots
 from wggi_metrics.figures.measured import steps_table
@@ -18,11 +18,6 @@ from wggi_metrics.words import say
 
 MOST_GRADES = 24
 """A ladder with more grades shows those with most staff and counts the rest; the table has them all."""
-
-
-def staffed(view: View) -> list[Row]:
-    """The grades with anyone in them, lowest first."""
-    return [row for row in rows_of(view.ask("parity_status", "grade")) if row.known]
 
 
 def most(rows: Sequence[Row], limit: int = MOST_GRADES) -> tuple[list[Row], list[Row]]:
@@ -39,9 +34,9 @@ def said(rest: Sequence[Row]) -> str:
     return " " + say("pages.overview.rest", n=len(rest), staff=count_text(sum(row.known for row in rest)))
 
 
-def grades(view: View) -> None:
+def in_post(view: View) -> None:
     """The grade pyramid."""
-    rows, (shown, rest) = staffed(view), most(staffed(view))
+    rows, (shown, rest) = grades(view), most(grades(view))
     result, title = view.ask("parity_status", "grade"), pyramid_title(rows)
     subtitle = say("pages.representation.pyramid", place=view.chosen.place(), day=day_text(view.chosen.at)) + said(rest)
     totals = (sum(row.women for row in rows), sum(row.men for row in rows))
@@ -55,8 +50,8 @@ def grades(view: View) -> None:
 def shares(view: View) -> None:
     """Women's share of each grade with its interval, against the parity band."""
     result = view.ask("parity_status", "grade")
-    shown, rest = most(staffed(view))
-    known = [row for row in staffed(view) if row["status"]]
+    shown, rest = most(grades(view))
+    known = [row for row in grades(view) if row["status"]]
     title = below_title(known)
     subtitle = say("pages.representation.shares", band=parity_band().text) + said(rest)
     with blocks.figure("shares", title, subtitle, result):
@@ -66,7 +61,7 @@ def shares(view: View) -> None:
 
 def steps(view: View) -> None:
     """The step from the feeder grades to each grade, and the glass-ceiling index."""
-    top = SENIOR if any(row.group == (SENIOR,) for row in staffed(view)) else None
+    top = SENIOR if any(row.group == (SENIOR,) for row in grades(view)) else None
     result = view.ask("grade_pyramid", "grade", top=top)
     rows = [row for row in rows_of(result) if row["step_ratio"] is not None]
     index = one_row(result, "index")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.frame import blocks, cache, states
 from pages.staff import attention, headlines, ladder
-from pages.staff.asking import View, say_first, senior, staff_page
+from pages.staff.asking import View, at_the_top, grades, say_first, senior, staff_page, whole
 from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.dots import dots
 from wggi_metrics.figures.layout import Chart
@@ -42,15 +42,14 @@ def page() -> None:
 
 
 def _lead(view: View) -> str:
-    whole = one_row(view.ask("parity_status"))
-    if whole is None:
+    now, chosen = whole(view), view.chosen
+    if now is None:
         return ""
-    chosen, top = view.chosen, senior(view)
-    before = one_row(view.ask("parity_status", at=chosen.before)) if chosen.before else None
-    old = chosen.at if view.is_old else None
-    first = lead(whole, before, chosen.before, view.posts, old)
-    high = one_row(view.ask("women_share", also={"grade": top.grades})) if top else None
-    return " ".join(filter(None, (first, top_lead(high, whole, top.name, view.is_old) if top else "")))
+    before = whole(view, chosen.before) if chosen.before else None
+    first = lead(now, before, chosen.before, view.posts, chosen.at if view.is_old else None)
+    top = senior(view)
+    second = top_lead(at_the_top(view, top), now, top.name, view.is_old) if top else ""
+    return " ".join(filter(None, (first, second)))
 
 
 def trends(view: View) -> None:
@@ -77,9 +76,8 @@ def trends(view: View) -> None:
 
 def one_date(view: View) -> None:
     """In place of the trends where there is one date alone: the share of each grade."""
-    grades = ladder.staffed(view)
-    shown, rest = ladder.most(grades, MOST_MULTIPLES)
-    title = below_title([row for row in grades if row["status"]])
+    shown, rest = ladder.most(grades(view), MOST_MULTIPLES)
+    title = below_title([row for row in grades(view) if row["status"]])
     subtitle = say(
         "pages.overview.one_date",
         place=view.chosen.place(),

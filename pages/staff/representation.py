@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.frame import blocks, cache, states
 from pages.staff import groups, ladder
-from pages.staff.asking import View, say_first, senior, staff_page
+from pages.staff.asking import View, grades, say_first, senior, staff_page
 from wggi_metrics.figures.labels import label_of
 from wggi_metrics.figures.lines import share_lines
 from wggi_metrics.figures.measured import posts_table
@@ -23,10 +23,10 @@ def page() -> None:
     view = staff_page(say("pages.names.representation"))
     if view is None:
         return
-    say_first(view, pyramid_lead(ladder.staffed(view)))
+    say_first(view, pyramid_lead(grades(view)))
     first, second = st.columns(2, gap="large")
     with first:
-        ladder.grades(view)
+        ladder.in_post(view)
     with second:
         ladder.shares(view)
     first, second = st.columns([1.2, 1], gap="large")
@@ -74,7 +74,7 @@ def _has_trend(rows: list[Row]) -> bool:
 def posts(view: View) -> None:
     """How many posts would have to change hands in each grade."""
     result = view.ask("parity_status", "grade")
-    found = [row for row in rows_of(result) if row.known]
+    found = grades(view)
     known = [row for row in found if row["status"]]
     shown, rest = ladder.most(found)
     subtitle = say("pages.representation.posts", day=day_text(view.chosen.at)) + ladder.said(rest)

@@ -22,7 +22,7 @@ def beside() -> Path:
 
 def test_an_empty_store_offers_the_demonstration() -> None:
     app = seen()
-    assert [button.label for button in app.button] == ["Open the demonstration"]
+    assert [button.label for button in app.button] == ["Import your export", "Open the demonstration"]
     assert "Nothing is loaded yet." in html(app)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 import pandas as pd
 
@@ -63,7 +64,7 @@ class Row:
 
 def rows_of(result: Result, kind: str | None = "group") -> list[Row]:
     """The rows of one kind (all kinds: None), in the order of the table."""
-    return [row for row in _rows(result) if kind is None or row.kind == kind]
+    return [row for row in _kept_rows(result) if kind is None or row.kind == kind]
 
 
 def one_row(result: Result, kind: str = "pooled") -> Row | None:
@@ -78,6 +79,18 @@ def series_of(rows: Iterable[Row]) -> dict[tuple[str | None, ...], list[Row]]:
     for row in rows:
         series.setdefault(row.group, []).append(row)
     return {group: sorted(found, key=lambda row: row["date"]) for group, found in series.items()}
+
+
+_kept: dict[tuple[int, tuple[str, ...]], list[Row]] = {}
+
+
+def _kept_rows(result: Result) -> list[Row]:
+    """The rows, read once for as long as the table lives: a page looks at them many times."""
+    key = (id(result.table), group_fields(result))
+    if key not in _kept:
+        _kept[key] = list(_rows(result))
+        finalize(result.table, _kept.pop, key, None)
+    return _kept[key]
 
 
 def _rows(result: Result) -> Iterator[Row]:
