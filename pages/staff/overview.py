@@ -20,6 +20,7 @@ from wggi_metrics.figures.sentences.leads import lead, top_lead
 from wggi_metrics.figures.sentences.parity import below_title
 from wggi_metrics.figures.sentences.trends import multiples_title
 from wggi_metrics.figures.waterfall import joined, waterfall
+from wggi_metrics.measures import Result
 from wggi_metrics.words import say
 
 MOST_MULTIPLES = 14
@@ -70,7 +71,7 @@ def trends(view: View) -> None:
     ) + _rest(rows_of(result), series)
     with blocks.figure("trends", multiples_title(rows), subtitle, result):
         top = highest(rows)
-        charts = [_multiple(view, found, top) for found in series]
+        charts = [_multiple(result, found, top) for found in series]
         blocks.show_grid(charts)
 
 
@@ -92,8 +93,7 @@ def one_date(view: View) -> None:
         blocks.show(chart, "one_date")
 
 
-def _multiple(view: View, found: list[Row], top: float) -> tuple[str, Chart]:
-    result = view.ask("women_share", "grade", dates=view.chosen.trend)
+def _multiple(result: Result, found: list[Row], top: float) -> tuple[str, Chart]:
     grade = str(found[0].group[0])
     chart = cache.drawn(
         (result,),
