@@ -40,17 +40,19 @@ def derive(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> Non
     """
     make_row_views(connection)
     tables.make_references(connection, options)
-    _run(connection, "people", _birth_years(connection))
-    _run(connection, "assignments", _values(connection, "assignment_rows", options))
-    _run(connection, "observations", _values(connection, "staff_list_rows", options))
+    values = _values(connection, options)
+    _run(connection, "people", values)
+    _run(connection, "states", values)
+    tables.refuse_doubtful_states(connection)
+    _run(connection, "assignments", values)
+    _run(connection, "observations", values)
     lists.cover(connection)
-    _run(connection, "list_intervals", {"absent_months": options.absent_months} | _names())
+    _run(connection, "list_intervals", values)
     tables.join_intervals(connection)
-    _run(connection, "placed", {})
-    for step in ("spells", "merged", "changes"):
-        _run(connection, step, _names() | {"population": population_sql()})
+    for step in ("pieces", "described", "spells", "merged", "changes"):
+        _run(connection, step, values)
     tables.describe_persons(connection)
-    _run(connection, "head_counts", _values(connection, "staff_count_rows", options) | _count_values(connection))
+    _run(connection, "head_counts", values | _count_values(connection))
     tables.write_final(connection)
 
 
@@ -58,7 +60,7 @@ def _count_values(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
     """A head count may give a category or a regional group where it gives no grade or nationality."""
     given = given_columns(connection, "staff_count_rows")
     made: dict[str, object] = {name: name if name in given else f"CAST(NULL AS VARCHAR) AS {name}" for name in DERIVED}
-    return made | {"population": population_sql()}
+    return made | {"population": population_sql(), "state": ", ".join(_typed(name, given) for name in STATE)}
 
 
 def population_sql() -> str:
@@ -75,27 +77,35 @@ def _run(connection: duckdb.DuckDBPyConnection, step: str, values: dict[str, obj
     connection.execute(Template(text).substitute(values))
 
 
-def _names() -> dict[str, object]:
+def _values(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> dict[str, object]:
+    """What the steps' texts leave open: lists of columns, and the columns that the exports did not give."""
     return {
         "state_names": listed(STATE),
         "state_of_intervals": listed(STATE, "intervals.{0}"),
         "state_any": listed(STATE, "ANY_VALUE({0}) AS {0}"),
-        "derived_any": listed(DERIVED, "ANY_VALUE({0}) AS {0}"),
+        "state_number": f"HASH({listed(STATE)})",
+        "state_guard": f"HASH({listed(STATE[::-1])})",
         "carried_names": listed(CARRIED),
-        "carried_last": listed(CARRIED, "MAX_BY({0}, valid_from) AS {0}"),
+        "carried_last": listed(CARRIED, "ARG_MAX({0}, valid_from) AS {0}"),
+        "population": population_sql(),
+        "break_days": options.break_days,
+        "absent_months": options.absent_months,
+        **_given_values("list", given_columns(connection, "staff_list_rows")),
+        **_given_values("assignment", given_columns(connection, "assignment_rows")),
     }
 
 
-def _values(connection: duckdb.DuckDBPyConnection, table: str, options: DeriveOptions) -> dict[str, object]:
-    given = given_columns(connection, table)
-    precision = "entry_on_duty_precision"
-    return _names() | {
-        "state": ", ".join(_typed(name, given) for name in STATE),
-        "carried": ", ".join(name if name in given else f"CAST(NULL AS DATE) AS {name}" for name in CARRIED),
-        "entry_precision": precision if precision in given else "CAST(NULL AS VARCHAR)",
-        "action": "action" if "action" in given else "CAST(NULL AS VARCHAR)",
-        "action_reason": "action_reason" if "action_reason" in given else "CAST(NULL AS VARCHAR)",
-        "break_days": options.break_days,
+def _given_values(kind: str, given: frozenset[str]) -> dict[str, object]:
+    def text(name: str) -> str:
+        return name if name in given else "CAST(NULL AS VARCHAR)"
+
+    return {
+        f"{kind}_state": ", ".join(_typed(name, given) for name in STATE),
+        f"{kind}_carried": ", ".join(name if name in given else f"CAST(NULL AS DATE) AS {name}" for name in CARRIED),
+        f"{kind}_entry_precision": text("entry_on_duty_precision"),
+        f"{kind}_action": text("action"),
+        f"{kind}_action_reason": text("action_reason"),
+        f"{kind}_birth_year": "birth_year" if "birth_year" in given else "CAST(NULL AS SMALLINT)",
     }
 
 
@@ -104,11 +114,3 @@ def _typed(name: str, given: frozenset[str]) -> str:
         return "CASE supervisor WHEN TRUE THEN 'yes' WHEN FALSE THEN 'no' END AS supervisor"
     kind = "DOUBLE" if name == "part_time" else "VARCHAR"
     return f"CAST({name if name in given else 'NULL'} AS {kind}) AS {name}"
-
-
-def _birth_years(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
-    def year(table: str) -> str:
-        has_year = "birth_year" in given_columns(connection, table)
-        return "birth_year" if has_year else "CAST(NULL AS SMALLINT)"
-
-    return {"list_birth_year": year("staff_list_rows"), "assignment_birth_year": year("assignment_rows")}

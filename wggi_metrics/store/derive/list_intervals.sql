@@ -2,10 +2,10 @@
 CREATE TEMP TABLE list_intervals AS
 WITH seen AS (
     SELECT *, LEAD(as_of) OVER person_order AS seen_next, LAG(as_of) OVER person_order AS seen_before,
-           LAG(grade) OVER person_order AS grade_before,
-           LAG(ROW(org_unit, duty_station)) OVER person_order AS place_before
+           LAG(next_on) OVER person_order AS next_on_before, LAG(grade) OVER person_order AS grade_before,
+           LAG(place) OVER person_order AS place_before
     FROM covered_observations
-    WHERE is_present
+    WHERE status IS DISTINCT FROM 'left'
     WINDOW person_order AS (PARTITION BY person ORDER BY as_of)
 ), ended AS (
     SELECT *,
@@ -15,35 +15,36 @@ WITH seen AS (
                 WHEN absent = 'away'
                      OR DATE_DIFF('month', as_of, seen_next) <= COALESCE(TRY_CAST(absent AS INTEGER), $absent_months)
                      THEN 'away'
-                ELSE 'left' END AS ends
+                ELSE 'left' END AS ends,
+           seen_before IS NOT NULL AND (next_on_before IS NULL OR as_of <= next_on_before) AS is_continued
     FROM seen
-), started AS (
-    SELECT *, COALESCE(LAG(ends) OVER person_order = 'continues', FALSE) AS is_continued
-    FROM ended
-    WINDOW person_order AS (PARTITION BY person ORDER BY as_of)
 ), dated AS (
     SELECT *,
            CASE WHEN is_continued AND grade IS DISTINCT FROM grade_before
                      AND grade_since > seen_before AND grade_since <= as_of THEN grade_since
-                WHEN is_continued AND grade IS NOT DISTINCT FROM grade_before
-                     AND ROW(org_unit, duty_station) IS DISTINCT FROM place_before
+                WHEN is_continued AND grade IS NOT DISTINCT FROM grade_before AND place <> place_before
                      AND post_since > seen_before AND post_since <= as_of THEN post_since
                 WHEN NOT is_continued AND entry_precision IS NULL
                      AND entry_on_duty > GREATEST(previous_on, seen_before) AND entry_on_duty <= as_of
                      THEN entry_on_duty
                 ELSE as_of END AS starts_on
-    FROM started
+    FROM ended
+), intervals AS (
+    SELECT *, LEAD(starts_on) OVER (PARTITION BY person ORDER BY as_of) AS next_starts_on FROM dated
+), reasons AS (
+    SELECT person, as_of, action_reason FROM covered_observations WHERE status = 'left' AND action_reason IS NOT NULL
 )
-SELECT person, starts_on AS valid_from,
-       CASE ends WHEN 'continues' THEN LEAD(starts_on) OVER person_order - 1
-                 WHEN 'open' THEN as_of
+SELECT intervals.person, starts_on AS valid_from,
+       CASE ends WHEN 'continues' THEN next_starts_on - 1
+                 WHEN 'open' THEN intervals.as_of
                  ELSE next_on - 1 END AS valid_to,
-       CASE WHEN starts_on < as_of THEN starts_on
+       CASE WHEN starts_on < intervals.as_of THEN starts_on
             WHEN is_continued THEN seen_before + 1
-            ELSE COALESCE(previous_on + 1, as_of) END AS earliest_on,
+            ELSE COALESCE(previous_on + 1, intervals.as_of) END AS earliest_on,
        ends,
        CASE WHEN previous_on IS NULL AND seen_before IS NULL THEN 'first seen' ELSE 'hired' END AS enters,
-       left_reason AS reason, as_of + 1 AS left_earliest_on,
-       $state_names, $carried_names, source, source_row, is_pseudo
-FROM dated
-WINDOW person_order AS (PARTITION BY person ORDER BY as_of)
+       COALESCE(reasons.action_reason, CASE WHEN action = 'separation' THEN intervals.action_reason END) AS reason,
+       intervals.as_of + 1 AS left_earliest_on,
+       state, $carried_names, source, source_row, is_pseudo
+FROM intervals
+LEFT JOIN reasons ON reasons.person = intervals.person AND reasons.as_of = intervals.next_on

@@ -14,7 +14,7 @@ from wggi_metrics.store.derive.state import CARRIED, STATE, listed
 
 SEAM = f"""
 INSERT INTO observations BY NAME
-SELECT person, $on AS as_of, 'active' AS status, {listed(STATE)}, {listed(CARRIED)}, NULL AS entry_precision,
+SELECT person, $on AS as_of, 'active' AS status, state, grade, place, {listed(CARRIED)}, NULL AS entry_precision,
        NULL AS action, NULL AS action_reason, NULL AS absent, NULL AS scope, source, source_row, $side AS is_pseudo
 FROM assignment_intervals WHERE $on BETWEEN valid_from AND valid_to
 """
@@ -36,10 +36,7 @@ def cover(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("ALTER TABLE observations ADD COLUMN is_pseudo VARCHAR")
     _join_to_assignments(connection)
     connection.execute(COVER)
-    scopes = [
-        scope
-        for (scope,) in connection.execute("SELECT DISTINCT scope FROM list_dates ORDER BY 1").fetchall()
-    ]
+    scopes = [scope for (scope,) in connection.execute("SELECT DISTINCT scope FROM list_dates ORDER BY 1").fetchall()]
     _write_scope_values(connection, scopes)
     connection.execute(_covered(scopes))
 
@@ -50,9 +47,7 @@ def _join_to_assignments(connection: duckdb.DuckDBPyConnection) -> None:
     if window is None:
         return
     for side, compared, day in (("start", "<", window[0]), ("end", ">", window[1])):
-        found = connection.execute(
-            f"SELECT COUNT(*) FROM observations WHERE as_of {compared} $1", [day]
-        ).fetchone()
+        found = connection.execute(f"SELECT COUNT(*) FROM observations WHERE as_of {compared} $1", [day]).fetchone()
         if found and found[0]:
             connection.execute(SEAM, {"on": day, "side": side})
 
@@ -71,18 +66,14 @@ def _covered(scopes: list[str]) -> str:
         lists = f"list_dates_{number}"
         quoted = scope.replace("'", "''")
         joins.append(
-            f"LEFT JOIN list_dates AS {lists} ON {lists}.as_of = seen.as_of AND {lists}.scope = '{quoted}'"
+            f"LEFT JOIN list_dates AS {lists} ON {lists}.as_of = observations.as_of AND {lists}.scope = '{quoted}'"
         )
         following.append(f"CASE WHEN {_is_covered(number, scope)} THEN {lists}.next_on END")
         earlier.append(f"CASE WHEN {_is_covered(number, scope)} THEN {lists}.previous_on END")
     return f"""
 CREATE TEMP TABLE covered_observations AS
-SELECT seen.*, LEAST({", ".join(following)}) AS next_on, GREATEST({", ".join(earlier)}) AS previous_on,
-       seen.status IS DISTINCT FROM 'left' AS is_present,
-       COALESCE(CASE WHEN LEAD(seen.status) OVER person_order = 'left' THEN LEAD(action_reason) OVER person_order END,
-                CASE WHEN action = 'separation' THEN action_reason END) AS left_reason
-FROM observations AS seen {" ".join(joins)}
-WINDOW person_order AS (PARTITION BY person ORDER BY seen.as_of)"""
+SELECT observations.*, LEAST({", ".join(following)}) AS next_on, GREATEST({", ".join(earlier)}) AS previous_on
+FROM observations JOIN states AS seen USING (state) {" ".join(joins)}"""
 
 
 def _is_covered(number: int, scope: str) -> str:

@@ -1,21 +1,17 @@
--- One row per person and unbroken state: intervals whose state does not differ are one spell.
+-- One row per interval, with the number of the run of equal completed states that it belongs to.
 CREATE TEMP TABLE numbered_intervals AS
-WITH described AS (
-    SELECT intervals.*, people.gender, people.birth_year, ladder.rank, ladder.category,
-           $population AS population,
-           regional_groups.nationality_group,
-           ROW($state_of_intervals) AS state
-    FROM placed AS intervals
-    JOIN people USING (person)
-    LEFT JOIN ladder ON ladder.grade = intervals.grade
-    LEFT JOIN regional_groups ON regional_groups.nationality = intervals.nationality
+WITH placed AS (
+    SELECT intervals.* EXCLUDE (state) REPLACE (
+               GREATEST(valid_from, class_from) AS valid_from, LEAST(valid_to, class_to) AS valid_to,
+               CASE WHEN class_to < valid_to THEN 'continues' ELSE ends END AS ends),
+           pieces.piece
+    FROM intervals
+    JOIN pieces ON pieces.state = intervals.state AND class_from <= valid_to AND class_to >= valid_from
 ), compared AS (
-    SELECT *, COALESCE(state IS NOT DISTINCT FROM LAG(state) OVER person_order
-                       AND valid_from = LAG(valid_to) OVER person_order + 1, FALSE) AS is_same
-    FROM described
+    SELECT *, COALESCE(piece = LAG(piece) OVER person_order AND valid_from = LAG(valid_to) OVER person_order + 1, FALSE)
+           AS is_same
+    FROM placed
     WINDOW person_order AS (PARTITION BY person ORDER BY valid_from)
 )
-SELECT * EXCLUDE (state),
-       CAST(SUM(CASE WHEN is_same THEN 0 ELSE 1 END) OVER (ORDER BY person, valid_from ROWS UNBOUNDED PRECEDING)
-            AS INTEGER) AS spell
+SELECT *, CAST(SUM(CASE WHEN is_same THEN 0 ELSE 1 END) OVER (PARTITION BY person ORDER BY valid_from) AS INTEGER) AS run
 FROM compared

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from wggi_metrics.store.derive.state import CARRIED, DIMENSIONS, STATE, listed
+from wggi_metrics.store.derive.state import CARRIED, DIMENSIONS, listed
 
 if TYPE_CHECKING:
     from wggi_metrics.store.derive.derivation import DeriveOptions
@@ -20,15 +20,11 @@ FIRST_MONTH = "CAST(YEAR({0}) * 12 + MONTH({0}) - 1 AS SMALLINT)"
 def make_references(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> None:
     """Re-gradings, re-named units and regional groups as tables, beside the release's ladder."""
     _fill(connection, "regradings", "on_date DATE, from_grade VARCHAR, to_grade VARCHAR", options.regradings)
-    _fill(
-        connection, "unit_changes", "on_date DATE, from_unit VARCHAR, to_unit VARCHAR", options.unit_changes
-    )
+    _fill(connection, "unit_changes", "on_date DATE, from_unit VARCHAR, to_unit VARCHAR", options.unit_changes)
     _fill(connection, "regional_groups", "nationality VARCHAR, nationality_group VARCHAR", options.groups)
 
 
-def _fill(
-    connection: duckdb.DuckDBPyConnection, table: str, columns: str, rows: Sequence[tuple[object, ...]]
-) -> None:
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, columns: str, rows: Sequence[tuple[object, ...]]) -> None:
     connection.execute(f"CREATE TEMP TABLE {table} ({columns})")
     if rows:
         marks = ", ".join("?" for _ in rows[0])
@@ -37,7 +33,7 @@ def _fill(
 
 def join_intervals(connection: duckdb.DuckDBPyConnection) -> None:
     """Intervals from assignments and from lists in one table; a list at the seam adds the days after it alone."""
-    names = f"ends, enters, reason, left_earliest_on, {listed(STATE)}, {listed(CARRIED)}, source, source_row"
+    names = f"ends, enters, reason, left_earliest_on, state, {listed(CARRIED)}, source, source_row"
     connection.execute(f"""
 CREATE TEMP TABLE intervals AS
 SELECT person, valid_from, valid_to, earliest_on, {names} FROM assignment_intervals WHERE valid_from <= valid_to
@@ -48,6 +44,16 @@ FROM list_intervals
 WHERE is_pseudo IS DISTINCT FROM 'start' AND starts_on <= valid_to""")
 
 
+def refuse_doubtful_states(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make sure that no two states share a number.
+
+    Raises: ArithmeticError if two do, which is to be expected once in some hundred million loads.
+    """
+    doubtful = connection.execute("SELECT COUNT(*) FROM states WHERE guard <> other_guard").fetchone()
+    if doubtful and doubtful[0]:
+        raise ArithmeticError("two different states have the same number")
+
+
 def describe_persons(connection: duckdb.DuckDBPyConnection) -> None:
     """The first and last day that the data on persons speak of, and how they came to be known."""
     connection.execute("""
@@ -55,9 +61,7 @@ CREATE TABLE observed AS
 SELECT 'assignments' AS dataset, first_on, last_on, 'dates' AS basis FROM assignment_window
 UNION ALL
 SELECT 'staff_list', MIN(as_of), MAX(as_of), 'lists' FROM observations WHERE is_pseudo IS NULL HAVING COUNT(*) > 0""")
-    connection.execute(
-        "CREATE TABLE list_days AS SELECT DISTINCT as_of FROM observations WHERE is_pseudo IS NULL"
-    )
+    connection.execute("CREATE TABLE list_days AS SELECT DISTINCT as_of FROM observations WHERE is_pseudo IS NULL")
     connection.execute(
         "CREATE TEMP TABLE persons_begin AS "
         "SELECT COALESCE(MIN(first_on), DATE '9999-12-31') AS persons_from FROM observed"
@@ -83,28 +87,29 @@ def _make_type(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     connection.execute(f"""
 CREATE TYPE kind_of_{name} AS ENUM (
     SELECT value FROM (
-        SELECT DISTINCT {name} AS value FROM merged_spells UNION SELECT DISTINCT {name} FROM head_count_lines
+        SELECT DISTINCT {name} AS value FROM described UNION SELECT DISTINCT {name} FROM head_count_lines
     ) WHERE value IS NOT NULL ORDER BY value)""")
 
 
-def _cast() -> str:
-    return ", ".join(f"CAST({name} AS kind_of_{name}) AS {name}" for name in DIMENSIONS)
+def _cast(source: str = "described") -> str:
+    return ", ".join(f"CAST({source}.{name} AS kind_of_{name}) AS {name}" for name in DIMENSIONS)
 
 
 def _staff_spells() -> str:
     return f"""
 CREATE TABLE staff_spells AS
-SELECT spell, person, CAST(gender AS gender) AS gender, valid_from, valid_to,
+SELECT spell, person, people.gender, valid_from, valid_to,
        {FIRST_MONTH.format("valid_from")} AS first_month, {FIRST_MONTH.format("(valid_to + 1)")} AS last_month,
-       {_cast()}, rank, birth_year, entry_on_duty, grade_since, post_since, tour_ends_on,
+       {_cast()}, described.rank, people.birth_year, entry_on_duty, grade_since, post_since, tour_ends_on,
        CAST(ROUND(COALESCE(part_time, 1) * 1000) AS SMALLINT) AS fte_thousandths, enters, ends
-FROM merged_spells ORDER BY spell"""
+FROM merged_spells JOIN described USING (piece) JOIN people USING (person) ORDER BY spell"""
 
 
 def _spell_rows() -> str:
     return """
 CREATE TABLE spell_rows AS
-SELECT spell, valid_from, valid_to, source, source_row FROM numbered_intervals ORDER BY spell, valid_from"""
+SELECT spell, numbered_intervals.valid_from, numbered_intervals.valid_to, source, source_row
+FROM numbered_intervals JOIN merged_spells USING (person, run) ORDER BY spell, numbered_intervals.valid_from"""
 
 
 def _staff_changes() -> str:
@@ -130,5 +135,5 @@ def _head_counts() -> str:
 CREATE TABLE head_counts AS
 SELECT CAST(gender AS gender) AS gender, CAST(heads AS INTEGER) AS heads, valid_from, valid_to,
        {FIRST_MONTH.format("valid_from")} AS first_month, {FIRST_MONTH.format("(valid_to + 1)")} AS last_month,
-       {_cast()}, rank, source, source_row
+       {_cast("head_count_lines")}, rank, source, source_row
 FROM head_count_lines ORDER BY valid_from, source, source_row"""
