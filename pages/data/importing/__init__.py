@@ -56,7 +56,7 @@ def page() -> None:
             codes(shown)
     at, release = _rest(now, served)
     with head:
-        names = [file.name for file in now.files.values()]
+        names = [file.name for file in now.readable]
         text.lead(steps.lead_of(at, names, has_built=release is not None))
         steps.bar(steps.step_of(at, has_built=release is not None))
     history.history(served)

@@ -82,8 +82,10 @@ def reading_of(sheet: Sheet, file: str, proposed: Recognised, said: Said) -> Rea
         entry = replace(entry, dates=said.dates)
     if header is None:
         return Reading(entry, None, proposed)
-    asked, questions = ask(sheet, header, _without_guessed_genders(entry, proposed), file)
-    return _answered(sheet, Reading(asked, header, proposed, tuple(questions), doubled=doubled), said)
+    entry = _without_guessed_genders(entry, proposed)
+    asked, questions = ask(sheet, header, entry, file)
+    reading = Reading(asked, header, proposed, tuple(questions), doubled=doubled)
+    return _answered(sheet, reading, said, entry.values.get("gender", {}))
 
 
 def _proposed(sheet: Sheet, file: str, proposed: Recognised, said: Said) -> Recognised:
@@ -133,12 +135,12 @@ def numbers_of_people(dataset: str) -> tuple[str, ...]:
     return tuple(one.name for one in fields if one.required and one.kind == "person_id")
 
 
-def _answered(sheet: Sheet, reading: Reading, said: Said) -> Reading:
+def _answered(sheet: Sheet, reading: Reading, said: Said, given: Mapping[str, str]) -> Reading:
     """The reading with genders and codes put in; the questions answered so are taken off."""
     entry, header = reading.entry, reading.header
     assert entry is not None
     assert header is not None
-    codes, options = gender_options(sheet, header, entry)
+    codes, options = gender_options(sheet, header, entry, given)
     option = chosen(options, said.reading)
     values = dict(entry.values)
     if option is not None:

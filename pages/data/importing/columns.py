@@ -18,7 +18,7 @@ from wggi_metrics.words import say
 
 LOOKED_AT = 50
 CLOSED = ("code", "gender", "grade", "date", "number", "count", "fraction", "yes_no", "country")
-"""Kinds of which an example can't be a name or a person's number."""
+"""Kinds of which an example can't be a name or a person's number; of a text one is shown under a known heading."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class ColumnLine:
     field: str
     sure: str
     similar: str = ""
+    is_first_choice: bool = False
 
 
 def columns(sheet: SheetAtWork) -> None:
@@ -45,6 +46,7 @@ def columns(sheet: SheetAtWork) -> None:
     title = say("importing.columns.title", sheet=sheet.sheet.name, n=matched, columns=len(lines))
     with blocks.figure(f"import_columns_{sheet.number}", title, _subtitle(reading)):
         _draw(sheet, used, reading.dataset)
+        _suggestions(sheet, used)
         _joined(reading)
         _people(sheet, reading)
         unused = [line for line in lines if line not in used]
@@ -84,16 +86,20 @@ def _line(sheet: SheetAtWork, reading: Reading, letter: str, heading: str, name:
     assert reading.dataset is not None
     match = next((match for match in _matches(reading) if match[1].column == letter), None)
     field = reading.dataset.fields.get(name)
-    sure, similar = "", ""
+    sure, similar, is_first = "", "", False
+    is_known = match is not None and match[1].why in ("profile", "exact") and letter not in sheet.said.fields
     if name and letter in sheet.said.fields:
         sure = say("importing.columns.sure.you")
     elif name and match:
         sure = say(f"importing.columns.sure.{match[1].why}", likeness=round(100 * match[1].confidence))
     elif not name and match and letter not in sheet.said.fields and not is_refused(heading):
         similar = match[0]
+        is_first = reading.proposed is not None and reading.proposed.matches.get(match[0]) == match[1]
         sure = say("importing.columns.sure.similar", likeness=round(100 * match[1].confidence),
                    field=reading.dataset.fields[match[0]].label)  # fmt: skip
-    return ColumnLine(letter, heading, example_of(sheet, letter, field), name, sure, similar)
+    return ColumnLine(
+        letter, heading, example_of(sheet, letter, field, is_known=is_known), name, sure, similar, is_first
+    )
 
 
 def _matches(reading: Reading) -> list[tuple[str, Match]]:
@@ -105,7 +111,7 @@ def _matches(reading: Reading) -> list[tuple[str, Match]]:
     return [*reading.proposed.matches.items(), *others]
 
 
-def example_of(sheet: SheetAtWork, letter: str, field: Field | None) -> str:
+def example_of(sheet: SheetAtWork, letter: str, field: Field | None, *, is_known: bool) -> str:
     """A first cell, where it can't be about a person; else what kind of cells stand there."""
     header = sheet.reading.header
     assert header is not None
@@ -113,7 +119,7 @@ def example_of(sheet: SheetAtWork, letter: str, field: Field | None) -> str:
     texts = [found for cell in below.to_pylist() if cell and (found := normal(cell))]
     if not texts:
         return say("importing.columns.empty")
-    if field is not None and field.kind in CLOSED and not field.personal:
+    if field is not None and not field.personal and (field.kind in CLOSED or (field.kind == "text" and is_known)):
         return texts[0]
     digits = all(found.replace(".", "").replace(",", "").replace("-", "").isdigit() for found in texts)
     return say(f"importing.columns.{'numbers' if digits else 'texts'}")
@@ -149,6 +155,22 @@ def _box(sheet: SheetAtWork, line: ColumnLine, dataset: Dataset) -> None:
         disabled=is_refused(line.heading),
         width=230,
     )
+
+
+def _suggestions(sheet: SheetAtWork, lines: Sequence[ColumnLine]) -> None:
+    """One click for all that is only similar: each field once, for the column that is most alike."""
+    taken = {line.field for line in lines if line.field}
+    first: dict[str, str] = {}
+    for line in lines:
+        if line.similar and line.is_first_choice and line.similar not in taken:
+            first.setdefault(line.similar, line.letter)
+    if not first:
+        return
+
+    def take() -> None:
+        sheet.said.fields |= {letter: name for name, letter in first.items()}
+
+    st.button(say("importing.columns.take", n=len(first)), key=f"take_similar_{sheet.number}", on_click=take)
 
 
 def _joined(reading: Reading) -> None:

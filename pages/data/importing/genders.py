@@ -26,8 +26,10 @@ class Option:
     is_sure: bool = False
 
 
-def gender_options(sheet: Sheet, header: Header, entry: SheetProfile) -> tuple[Mapping[str, int], tuple[Option, ...]]:
-    """The codes found with their rows, and the readings: the profile's, the known sets that fit, something else."""
+def gender_options(
+    sheet: Sheet, header: Header, entry: SheetProfile, given: Mapping[str, str]
+) -> tuple[Mapping[str, int], tuple[Option, ...]]:
+    """The codes found with their rows, and the readings: as ``given`` by a profile, the known sets that fit, else."""
     column = entry.columns.get("gender")
     letter = header.letters(column) if isinstance(column, str) else None
     if letter is None:
@@ -36,7 +38,6 @@ def gender_options(sheet: Sheet, header: Header, entry: SheetProfile) -> tuple[M
     if len(codes) > MOST_CODES:
         return codes, ()
     reading = gender_set(codes)
-    given = entry.values.get("gender", {})
     options = [Option(PROFILE, (), _as_found(codes, given), is_sure=True)] if given else []
     for place, candidate in enumerate(reading.candidates):
         only = reading.only is not None and not given

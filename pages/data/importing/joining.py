@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pages.data.importing.grades import OWN, ladder_said, strange_grades
 from pages.data.importing.known import owner_of, together
-from pages.data.importing.repairs import errors_beyond_rows, rows_with_errors
+from pages.data.importing.repairs import errors_beyond_rows, open_repairs, rows_with_errors
 from pages.data.importing.work import FileAtWork, SheetAtWork, Work
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.loading import CheckedFile, as_load
@@ -104,6 +104,7 @@ class Standing:
     refused: int = 0
     row_errors: int = 0
     other_errors: int = 0
+    repairs: int = 0
     set_aside: bool = False
     files: int = 0
     sheets: int = 0
@@ -125,6 +126,7 @@ def standing(work: Work, checked: list[CheckedFile], questions: int) -> Standing
         refused=len(work.refusals),
         row_errors=rows_with_errors(checked),
         other_errors=len(errors_beyond_rows(checked)),
+        repairs=open_repairs(checked, set_aside=work.set_aside),
         set_aside=work.set_aside,
         files=len(work.files),
         sheets=sum(len(file.sheets) for file in checked),

@@ -94,7 +94,7 @@ def _told(work: Work, grades: Mapping[str, int]) -> None:
     """What the text makes, and which grades found have no place in it."""
     made = written(work.ladder)
     categories = len(made.ladder.categories)
-    text.note(say("importing.grades.made", n=len(made.ladder.grades), categories=categories))
+    text.note(say("importing.grades.made", n=categories, grades=len(made.ladder.grades)))
     if made.twice:
         text.warning(say("importing.grades.twice"), ", ".join(made.twice))
     blanks = set(work.ladder.blanks or ())

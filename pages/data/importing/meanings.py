@@ -33,15 +33,13 @@ def meanings(work: Work, found: Sequence[Repair]) -> None:
 
 
 def _lines(sheet: SheetAtWork, found: Sequence[Repair]) -> list[tuple[SheetAtWork, str, str]]:
-    """The codes of a sheet that are unknown or were explained here, each with its field."""
-    said = [(name, code) for name, means in sheet.said.means.items() for code in means]
-    asked = [
-        (repair.field, repair.value)
-        for repair in found
-        if repair.rule in EXPLAINED and repair.sheet == sheet.sheet.name and repair.file == sheet.file
-        and repair.field and repair.value
-    ]  # fmt: skip
-    return [(sheet, name, code) for name, code in dict.fromkeys([*said, *asked])]
+    """The codes of a sheet that are unknown or were explained here, each with its field, in the order first seen."""
+    for repair in found:
+        is_of_sheet = (repair.file, repair.sheet) == (sheet.file, sheet.sheet.name)
+        if repair.rule in EXPLAINED and is_of_sheet and repair.field and repair.value:
+            asked = (repair.field, repair.value)
+            sheet.asked_codes += [asked] if asked not in sheet.asked_codes else []
+    return [(sheet, name, code) for name, code in sheet.asked_codes]
 
 
 def _box(work: Work, sheet: SheetAtWork, name: str, code: str, place: int) -> None:

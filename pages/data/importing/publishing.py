@@ -96,7 +96,7 @@ def why_not(at: Standing, *, has_built: bool, agreed: bool) -> str:
     if not at.sheets:
         return say("importing.publish.why.no_sheets")
     if at.errors:
-        return say("importing.publish.why.errors", n=at.errors)
+        return say("importing.publish.why.errors", n=at.repairs)
     if not has_built:
         return say("importing.publish.why.not_built")
     return "" if agreed else say("importing.publish.why.yes")
@@ -150,7 +150,7 @@ def _profile_file(now: Work, served: Served, checked: Sequence[CheckedFile], nam
 def told() -> None:
     """What was published just now; at the first time the key's words, until they are put away."""
     now = work()
-    if now.told:
+    if now.told and not now.files:
         text.warning(say("importing.published.title"), now.told)
     if not now.key_words:
         return

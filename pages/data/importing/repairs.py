@@ -68,3 +68,9 @@ def errors_beyond_rows(files: Iterable[CheckedFile]) -> list[Problem]:
     return [
         problem for file in files for problem in file.all_problems if problem.level == "error" and problem.row is None
     ]
+
+
+def open_repairs(files: Iterable[CheckedFile], *, set_aside: bool) -> int:
+    """How many repairs of errors are left; those of rows are none once their rows are set aside."""
+    found = repairs(problem for file in files for problem in file.all_problems if problem.level == "error")
+    return sum(not (repair.is_of_rows and set_aside) for repair in found)

@@ -95,7 +95,7 @@ def _chosen(work: Work) -> SheetAtWork | None:
             key=kept(SHOWN, shown),
             format_func=lambda number: label_of_sheet(by_number[number], list(work.files.values())),
             on_change=keep,
-            width=190,
+            width=140,
         )
         sheet = by_number[shown]
         _dataset(sheet)
@@ -125,7 +125,7 @@ def _dataset(sheet: SheetAtWork) -> None:
         key=kept(key, entry.dataset if entry else LEFT_ALONE),
         format_func=lambda name: datasets[name].label if name in datasets else say("importing.sheets.leave_alone"),
         on_change=keep,
-        width=200,
+        width=150,
     )
 
 
@@ -145,7 +145,7 @@ def _header(sheet: SheetAtWork) -> None:
         max_value=last,
         key=kept(key, rows[0]),
         on_change=keep,
-        width=130,
+        width=110,
     )
 
 
@@ -163,7 +163,7 @@ def _date(sheet: SheetAtWork) -> None:
         key=kept(key, date_of_list(sheet.sheet, entry)),
         format="YYYY-MM-DD",
         on_change=keep,
-        width=150,
+        width=135,
     )
 
 

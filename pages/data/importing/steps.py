@@ -43,13 +43,13 @@ def lead_of(at: Standing, names: list[str], *, has_built: bool) -> str:
     """What was read and what is open, in one or two sentences."""
     if not at.files:
         return say("importing.lead.nothing")
-    read = say("importing.lead.read", n=len(names), name=names[0], names=len(names))
+    read = say("importing.lead.read", n=len(names), name=names[0]) if names else ""
     if at.refused:
-        return f"{read} {say('importing.lead.refused', n=at.refused)}"
+        return f"{read} {say('importing.lead.refused', n=at.refused)}".strip()
     if not at.sheets and not at.questions:
         return f"{read} {say('importing.lead.no_sheets')}"
     if at.questions:
         return f"{read} {say('importing.lead.questions', n=at.questions)}"
     if at.errors:
-        return f"{read} {say('importing.lead.errors', n=at.errors)}"
+        return f"{read} {say('importing.lead.errors', n=at.repairs)}"
     return f"{read} {say('importing.lead.ready' if has_built else 'importing.lead.refused_by_store')}"

@@ -31,6 +31,7 @@ class SheetAtWork:
     recognised: Recognised
     owner: Profile | None = None
     said: Said = field(default_factory=Said)
+    asked_codes: list[tuple[str, str]] = field(default_factory=list)
     _reading: tuple[str, Reading] | None = None
 
     @property
