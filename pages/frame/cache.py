@@ -52,9 +52,7 @@ def _printed(key: str, what: str, _build: Callable[[], str]) -> str:
     return _build()
 
 
-def drawn(
-    results: tuple[Result, ...], theme: str, what: tuple[object, ...], build: Callable[[], Chart]
-) -> Chart:
+def drawn(results: tuple[Result, ...], theme: str, what: tuple[object, ...], build: Callable[[], Chart]) -> Chart:
     """The chart made of these results, drawn once for each release, role, question and theme.
 
     ``what`` names the chart and every other thing that ``build`` draws from.

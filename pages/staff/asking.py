@@ -16,8 +16,8 @@ from pages.frame.serving import Served
 from pages.frame.start import nothing_loaded
 from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.labels import lower
-from wggi_metrics.figures.numerals import unbroken
 from wggi_metrics.figures.rows import Row, one_row, rows_of
+from wggi_metrics.figures.sentences.pyramid import top_name
 from wggi_metrics.figures.sentences.recruitment import added
 from wggi_metrics.measures import Asked, Result
 from wggi_metrics.words import say
@@ -103,8 +103,7 @@ def senior(view: View) -> Senior | None:
     if index is None or not index["top_staff"]:
         return None
     names = tuple(str(index["top"]).split(", "))
-    name = say("pages.senior", grade=unbroken(names[0])) if len(names) > 1 else unbroken(names[0])
-    return Senior(names, name)
+    return Senior(names, top_name(index))
 
 
 def at_the_top(view: View, top: Senior, at: date | None = None) -> Row:

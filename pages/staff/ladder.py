@@ -9,11 +9,11 @@ from pages.staff.asking import SENIOR, View, grades
 from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.dots import dots
 from wggi_metrics.figures.measured import steps_table
-from wggi_metrics.figures.numerals import count_text, day_text, ratio_text, unbroken
+from wggi_metrics.figures.numerals import count_text, day_text, ratio_text
 from wggi_metrics.figures.pyramid import pyramid
 from wggi_metrics.figures.rows import Row, one_row, rows_of
 from wggi_metrics.figures.sentences.parity import below_title
-from wggi_metrics.figures.sentences.pyramid import pyramid_title, top_sentence
+from wggi_metrics.figures.sentences.pyramid import pyramid_title, top_name, top_sentence
 from wggi_metrics.words import say
 
 MOST_GRADES = 24
@@ -83,5 +83,5 @@ def _index(index: Row) -> str:
         index=ratio_text(index["ceiling_index"]),
         low=ratio_text(index["index_low"]),
         high=ratio_text(index["index_high"]),
-        top=unbroken(str(index["top"])),
+        top=top_name(index),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -59,7 +59,7 @@ def trends(view: View) -> None:
         one_date(view)
         return
     result = view.ask("women_share", "grade", dates=view.chosen.trend)
-    series = _largest(rows_of(result))
+    series = _largest(rows_of(result), view.chosen.at)
     rows = [row for found in series for row in found]
     years = [day.year for day in view.chosen.trend]
     subtitle = say(
@@ -68,10 +68,10 @@ def trends(view: View) -> None:
         first=min(years),
         last=max(years),
         band=parity_band().text,
-    ) + _rest(rows_of(result), series)
+    ) + _rest(rows_of(result), series, view.chosen.at)
     with blocks.figure("trends", multiples_title(rows), subtitle, result):
         top = highest(rows)
-        charts = [_multiple(result, found, top) for found in series]
+        charts = [_multiple(result, found, top, view.chosen.trend) for found in series]
         blocks.show_grid(charts)
 
 
@@ -93,29 +93,29 @@ def one_date(view: View) -> None:
         blocks.show(chart, "one_date")
 
 
-def _multiple(result: Result, found: list[Row], top: float) -> tuple[str, Chart]:
+def _multiple(result: Result, found: list[Row], top: float, days: tuple[date, ...]) -> tuple[str, Chart]:
     grade = str(found[0].group[0])
     chart = cache.drawn(
         (result,),
         blocks.theme(),
         ("multiple", grade, top),
-        lambda: small_multiple(found[0].label, found, blocks.colours(), top),
+        lambda: small_multiple(found[0].label, found, blocks.colours(), top, days),
     )
     return f"trend_{grade}", chart
 
 
-def _largest(rows: list[Row]) -> list[list[Row]]:
+def _largest(rows: list[Row], at: date) -> list[list[Row]]:
     """The grades with anyone at the last date, the largest ones where they are many, in their order."""
-    series = [found for found in series_of(rows).values() if found[-1].known]
-    least = sorted((found[-1].known for found in series), reverse=True)[:MOST_MULTIPLES]
+    series = [found for found in series_of(rows).values() if found[-1].known and found[-1]["date"] == at]
+    least = sorted((found[-1].known for found in series), reverse=True)[:MOST_MULTIPLES] or [0]
     return [found for found in series if found[-1].known >= least[-1]][:MOST_MULTIPLES]
 
 
-def _rest(rows: list[Row], series: list[list[Row]]) -> str:
+def _rest(rows: list[Row], series: list[list[Row]], at: date) -> str:
     """How many grades and people are not drawn, where some are not."""
     drawn = {found[-1].group for found in series}
-    staffed = [found[-1] for found in series_of(rows).values() if found[-1].known]
-    return ladder.said([row for row in staffed if row.group not in drawn])
+    staffed = [found[-1] for found in series_of(rows).values() if found[-1]["date"] == at]
+    return ladder.said([row for row in staffed if row.known and row.group not in drawn])
 
 
 def moved(view: View) -> None:
@@ -132,6 +132,9 @@ def moved(view: View) -> None:
             states.cannot_be_computed((total.reason if total else None) or say("sentences.nobody"))
         return
     title = change_title(flows, total)
+    if not any(row["points"] for row in flows):
+        with blocks.figure("moved", title, _moved_subtitle(view, total), result, picture=False):
+            return
     ends = (month_text(chosen.before), month_text(chosen.at))
     with blocks.figure("moved", title, _moved_subtitle(view, total), result):
         chart = cache.drawn(

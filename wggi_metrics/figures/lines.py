@@ -34,7 +34,7 @@ def share_lines(series: Sequence[tuple[str, list[Row]]], colours: Palette, title
     drawn = [(name, [row for row in rows if row.known]) for name, rows in series]
     drawn = [(name, rows) for name, rows in drawn if rows]
     top = _top([row for _, rows in drawn for row in rows])
-    dates = sorted({row["date"] for _, rows in drawn for row in rows})
+    dates = sorted({row["date"] for _, rows in series for row in rows})
     layout = shared(
         colours,
         300,
@@ -44,7 +44,7 @@ def share_lines(series: Sequence[tuple[str, list[Row]]], colours: Palette, title
         shapes=[band_across(colours, vertical=False)],
         annotations=[*_band_note(colours), *_end_labels(drawn, top, colours)],
     )
-    traces = [share_line(rows, colours, DASHES[place % 3], 2.5) for place, (_, rows) in enumerate(drawn)]
+    traces = [share_line(rows, dates, colours, DASHES[place % 3], 2.5) for place, (_, rows) in enumerate(drawn)]
     return chart(traces, layout, alt_text(drawn, title))
 
 
@@ -65,24 +65,33 @@ def alt_text(series: Sequence[tuple[str, Sequence[Row]]], title: str) -> str:
     return say("figures.lines.alt", title=title, series="; ".join(parts))
 
 
-def share_line(rows: Sequence[Row], colours: Palette, dash: str, width: float) -> dict[str, Any]:
-    """A line with a dot at its end. A year in which nobody is known is a gap in the dates, not a zero."""
+def share_line(rows: Sequence[Row], days: Sequence[date], colours: Palette, dash: str, width: float) -> dict[str, Any]:
+    """A line over these days with a dot at its end, and a gap at each day on which there was nobody."""
+    by_day = {row["date"]: row for row in rows if row.known}
+    found = [by_day.get(day) for day in days if min(by_day) <= day <= max(by_day)] if by_day else []
     return {
         "type": "scatter",
-        "x": [row["date"].isoformat() for row in rows],
-        "y": [float(100 * row.share) for row in rows if row.share is not None],
+        "x": [day.isoformat() for day in days if by_day and min(by_day) <= day <= max(by_day)],
+        "y": [None if row is None or row.share is None else float(100 * row.share) for row in found],
         "mode": "lines+markers",
+        "connectgaps": False,
         "cliponaxis": False,
         "line": {"color": colours.women, "width": width, "dash": dash},
         "marker": {
-            "size": [0] * (len(rows) - 1) + [8],
+            "size": [*_lone(found[:-1]), 8],
             "opacity": 1,
             "color": colours.women,
             "line": {"width": 0},
         },
-        "text": [_hover(row) for row in rows],
+        "text": ["" if row is None else _hover(row) for row in found],
         "hovertemplate": "%{text}<extra></extra>",
     }
+
+
+def _lone(rows: Sequence[Row | None]) -> list[int]:
+    """No dots on a line, but one where a day stands between two gaps and no line could show it."""
+    around = [None, *rows, None]
+    return [4 if around[place] is None and around[place + 2] is None else 0 for place in range(len(rows))]
 
 
 def _hover(row: Row) -> str:

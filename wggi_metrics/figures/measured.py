@@ -69,7 +69,7 @@ def steps_table(rows: Sequence[Row]) -> str:
         Column(say("figures.steps.ratio"), number=True),
         Column(say("figures.steps.interval"), number=True),
     ]
-    return table(say("figures.steps.caption"), columns, [_step(row) for row in rows])
+    return table(say("figures.steps.caption"), columns, [_step(row) for row in rows], stack=True)
 
 
 def _step(row: Row) -> list[Cell]:
@@ -143,4 +143,4 @@ def _number(name: str, value: float) -> str:
 
 def half_up_float(value: float) -> str:
     """A ratio with two decimals, a whole number with none."""
-    return f"{int(value):,}" if value == int(value) else half_up(Fraction(repr(value)), 2)
+    return f"{int(value):,}".replace("-", MINUS) if value == int(value) else half_up(Fraction(repr(value)), 2)

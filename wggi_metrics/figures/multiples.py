@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.layout import (
@@ -26,7 +27,13 @@ HIGHEST = 72
 SHORT = 8
 
 
-def small_multiple(name: str, rows: Sequence[Row], colours: Palette, top: float = HIGHEST) -> Chart:
+def small_multiple(
+    name: str,
+    rows: Sequence[Row],
+    colours: Palette,
+    top: float = HIGHEST,
+    days: Sequence[date] = (),
+) -> Chart:
     """One group's share over time with its latest share and counts above."""
     measured = [row for row in rows if row.known]
     dates = [row["date"] for row in measured]
@@ -39,7 +46,7 @@ def small_multiple(name: str, rows: Sequence[Row], colours: Palette, top: float 
         shapes=[band_across(colours, vertical=False)],
         annotations=_small_heads(name, measured, colours),
     )
-    return chart([share_line(measured, colours, "solid", 2)], layout, alt_text([(name, measured)], name))
+    return chart([share_line(measured, days or dates, colours, "solid", 2)], layout, alt_text([(name, measured)], name))
 
 
 def highest(rows: Sequence[Row]) -> float:

@@ -39,12 +39,18 @@ def top_sentence(index: Row) -> str:
     return say(
         f"sentences.pyramid.{form}",
         **subject.words(),
-        top=unbroken(str(index["top"])),
+        top=top_name(index),
         top_share=subject.percent(top),
         top_n=subject.n_of(top),
         share=subject.percent(whole),
         n_of=subject.n_of(whole),
     )
+
+
+def top_name(index: Row) -> str:
+    """The top grades by the lowest of them: P‑5 and above; a single one by its name."""
+    lowest, *others = str(index["top"]).split(", ")
+    return say("sentences.pyramid.and_above", grade=unbroken(lowest)) if others else unbroken(lowest)
 
 
 def pyramid_title(groups: list[Row]) -> str:
