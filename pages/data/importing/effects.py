@@ -44,6 +44,9 @@ def _people(found: Consequences, served: Served) -> None:
     subtitle = say("importing.effects.subtitle", release=number_in_force(served) or say("importing.effects.nothing"))
     with blocks.figure("import_effects", title, subtitle):
         st.html(people_table(found))
+        if found.gender_corrected:
+            n = found.gender_corrected
+            text.note(say("importing.effects.corrected", n=n, count=f"{n:,}"))
         if found.rows:
             st.html(rows_table(found))
 
@@ -57,9 +60,6 @@ def people_table(found: Consequences) -> str:
         [say(f"importing.effects.fates.{fate}"), *(_count(found.by_gender.get(fate, {}), one) for one in genders)]
         for fate in FATES
     ]
-    if found.gender_corrected:
-        count = Html(f'<span class="wggi-mark">{found.gender_corrected:,}</span>')
-        rows.append([say("importing.effects.corrected"), count, *([None] * (len(genders) - 1))])
     return table(say("importing.effects.people"), columns, rows)
 
 

@@ -85,10 +85,9 @@ def _rollback(served: Served, others: Sequence[Release]) -> None:
                 when=moment(by_id[id].manifest["published_at"]),
             ),
         )
-        reason = _confirmed("import_rollback")
-        if reason is not None and chosen:
-            number = by_id[chosen].manifest["number"]
-            _undo(lambda: served.store.rollback(chosen, reason), say("importing.history.rolled_back", number=number))
+        number = by_id[chosen].manifest["number"]
+        told = say("importing.history.rolled_back", number=number)
+        _confirmed("import_rollback", lambda reason: served.store.rollback(chosen, reason), told)
 
 
 def _withdraw(served: Served, files: Sequence[Mapping[str, str]]) -> None:
@@ -101,32 +100,34 @@ def _withdraw(served: Served, files: Sequence[Mapping[str, str]]) -> None:
             key="import_withdraw_file",
             format_func=lambda sha: f"{by_sha[sha]} ({sha[:8]})",
         )
-        reason = _confirmed("import_withdraw")
-        if reason is not None and chosen:
-            _undo(
-                lambda: served.store.withdraw(chosen, reason), say("importing.history.withdrawn", file=by_sha[chosen])
-            )
+        told = say("importing.history.withdrawn", file=by_sha[chosen])
+        _confirmed("import_withdraw", lambda reason: served.store.withdraw(chosen, reason), told)
 
 
-def _confirmed(key: str) -> str | None:
-    """The reason, once it is given, confirmed and the button pressed; else None."""
+def _confirmed(key: str, act: Callable[[str], object], told: str) -> None:
+    """The reason, a box to tick, and a button that is closed without both."""
     reason = str(st.text_input(say("importing.history.reason"), key=f"{key}_reason") or "").strip()
     sure = st.checkbox(say("importing.history.sure"), key=f"{key}_sure")
-    pressed = st.button(
-        say(f"importing.history.do.{key}"), type="primary", key=f"{key}_button", disabled=not (reason and sure)
+    st.button(
+        say(f"importing.history.do.{key}"),
+        type="primary",
+        key=f"{key}_button",
+        disabled=not (reason and sure),
+        on_click=_undo,
+        args=(key, act, told),
     )
     if not (reason and sure):
         text.note(say("importing.history.needs"))
-    return reason if pressed and reason and sure else None
 
 
-def _undo(act: Callable[[], object], told: str) -> None:
-    """Does it, and says so at the top of the page; a refusal is a sentence here."""
+def _undo(key: str, act: Callable[[str], object], told: str) -> None:
+    """Does it, and says so at the top of the page; a refusal is a sentence there."""
+    now = work()
     try:
-        act()
+        act(str(st.session_state[f"{key}_reason"]).strip())
     except StoreRefused as refused:
-        text.warning(refused.problem.problem, refused.problem.remedy)
+        now.refused = refused.problem
         return
-    work().drop_built()
-    work().told = told
-    st.rerun()
+    now.drop_built()
+    now.told = told
+    st.session_state[f"{key}_reason"], st.session_state[f"{key}_sure"] = "", False

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.data.importing.joining import Standing, profile_of_file
 from pages.data.importing.known import for_next_time, keep, plain_name
-from pages.data.importing.work import WORK, Work, begin_anew, kept, work
+from pages.data.importing.work import Work, begin_anew, work
 from pages.frame import blocks, text
 from pages.frame.serving import Served
 from wggi_metrics.loading import CheckedFile
@@ -29,10 +29,14 @@ def publishing(now: Work, served: Served, checked: Sequence[CheckedFile], at: St
         reason = why_not(at, has_built=built is not None, agreed=agreed)
         refused = now.built[1] if now.built and isinstance(now.built[1], Problem) else None
         with st.container(horizontal=True, key="import_end", vertical_alignment="center", gap="small"):
-            closed = bool(reason) or built is None
-            if st.button(say("importing.publish.button", number=number), type="primary", key="import_publish_button",
-                         disabled=closed) and built is not None:  # fmt: skip
-                _publish(now, served, built, note, name, yes=question is not None)
+            st.button(
+                say("importing.publish.button", number=number),
+                type="primary",
+                key="import_publish_button",
+                disabled=bool(reason) or built is None,
+                on_click=_publish,
+                args=(now, served, built, note, name),
+            )
             st.button(say("importing.publish.discard"), key="import_discard", on_click=begin_anew)
             _profile_file(now, served, checked, name)
         if refused:
@@ -102,27 +106,30 @@ def why_not(at: Standing, *, has_built: bool, agreed: bool) -> str:
     return "" if agreed else say("importing.publish.why.yes")
 
 
-def _publish(now: Work, served: Served, built: Built, note: str, name: str, *, yes: bool) -> None:
+def _publish(now: Work, served: Served, built: Built, note: str, name: str) -> None:
     """Puts the release in force; whatever is refused is said in a sentence, and nothing is lost."""
     texts = _profiles(now, served, name)
     built.manifest["reason"] = note  # the note is written after the release was built
     try:
-        published = built.publish(yes=yes)
+        published = built.publish(yes=bool(st.session_state.get("import_yes")))
     except StoreRefused as refused:
-        text.warning(refused.problem.problem, refused.problem.remedy)
+        now.refused = refused.problem
         return
-    release = published.release
-    number = release.manifest.get("number", release.id) if release else ""
-    told = say("importing.published.unchanged" if published.unchanged else "importing.published.done", number=number)
+    now.built = None
+    begin_anew()
+    work().key_words = published.key_words
+    number = published.release.manifest.get("number", published.release.id) if published.release else ""
+    told = say(f"importing.published.{'unchanged' if published.unchanged else 'done'}", number=number)
+    work().told = f"{told} {_keep(served, texts, name)}"
+
+
+def _keep(served: Served, texts: dict[str, str], name: str) -> str:
+    """Keeps the profiles; says under which name, or that it could not be done."""
     try:
         keep(served.store, texts)
     except OSError:
-        told = f"{told} {say('importing.published.no_profile')}"
-    else:
-        told = f"{told} {say('importing.published.profile', name=name)}"
-    now.built = None
-    st.session_state[WORK] = Work(uploads=now.uploads + 1, told=told, key_words=published.key_words)
-    st.rerun()
+        return say("importing.published.no_profile")
+    return say("importing.published.profile", name=name)
 
 
 def _profiles(now: Work, served: Served, name: str) -> dict[str, str]:
@@ -150,8 +157,11 @@ def _profile_file(now: Work, served: Served, checked: Sequence[CheckedFile], nam
 def told() -> None:
     """What was published just now; at the first time the key's words, until they are put away."""
     now = work()
-    if now.told and not now.files:
+    if now.refused:
+        text.warning(say("importing.published.not_done"), f"{now.refused.problem} {now.refused.remedy}")
+    elif now.told and not now.files:
         text.warning(say("importing.published.title"), now.told)
+    now.refused = None
     if not now.key_words:
         return
     with st.container(key="import_key_words"):
@@ -164,6 +174,3 @@ def told() -> None:
             work().key_words = None
 
         st.button(say("importing.key.done"), key="import_key_done", on_click=put_away)
-
-
-__all__ = ["default_name", "kept", "next_number", "publishing", "told", "why_not"]

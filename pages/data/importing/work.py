@@ -19,6 +19,8 @@ from wggi_metrics.store import Built, Published
 from wggi_metrics.workbook import Sheet, Workbook
 
 WORK = "import_work"
+NOTES = ("import_note", "import_profile_name", "import_yes")
+"""What is written beside the button, for one publication."""
 
 
 @dataclass
@@ -74,6 +76,7 @@ class Work:
     published: Published | None = None
     key_words: str | None = None
     told: str = ""
+    refused: Problem | None = None
 
     @property
     def sheets(self) -> list[SheetAtWork]:
@@ -118,6 +121,8 @@ def begin_anew() -> None:
     now = work()
     now.drop_built()
     st.session_state[WORK] = Work(uploads=now.uploads + 1)
+    for key in NOTES:
+        st.session_state.pop(key, None)
 
 
 def kept(key: str, value: Any) -> str:
