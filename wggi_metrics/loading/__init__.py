@@ -1,6 +1,6 @@
 """Steps 1 to 4 in a row, for the command line and the Import page: read, recognise, check, publish."""
 
-from wggi_metrics.loading.checked import CheckedFile, Incoming, as_load, check_files
+from wggi_metrics.loading.checked import CheckedFile, Incoming, as_load, check_files, together
 from wggi_metrics.loading.demonstration import load_demo
 from wggi_metrics.loading.stores import demonstration_store, open_store, shown_release, store_folder, stored_profiles
 
@@ -15,4 +15,5 @@ __all__ = [
     "shown_release",
     "store_folder",
     "stored_profiles",
+    "together",
 ]

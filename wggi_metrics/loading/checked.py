@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from wggi_metrics.checks import CheckedSheet, check_sheet
+from wggi_metrics.loading.across import checked_across
 from wggi_metrics.problems import Problem
 from wggi_metrics.profiles import Ladder, Profile, Recognised, recognise, write_profile
 from wggi_metrics.store import AcceptedSheet, Load, LoadRefused
@@ -70,10 +71,17 @@ def check_files(
     With a profile its entries alone decide; without one the sheets are recognised, first by the known profiles.
     A file that can't be read is an answer too: its refusal is its problem.
     """
-    return tuple(
+    checked = [
         _check_file(file, ladder, profile, known, as_of, _part(progress, place, len(files)))
         for place, file in enumerate(files)
-    )
+    ]
+    return together(checked)
+
+
+def together(files: Sequence[CheckedFile]) -> tuple[CheckedFile, ...]:
+    """The files with what only shows across their sheets."""
+    sheets = iter(checked_across([sheet for file in files for sheet in file.sheets]))
+    return tuple(replace(file, sheets=tuple(next(sheets) for _ in file.sheets)) for file in files)
 
 
 def _part(progress: Progress, place: int, files: int) -> Progress:
