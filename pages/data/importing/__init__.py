@@ -7,24 +7,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.data.importing import effects, history, publishing, steps
-from pages.data.importing.check import check
-from pages.data.importing.codes import codes
-from pages.data.importing.columns import columns
-from pages.data.importing.joining import (
-    Standing,
-    base_ladder,
-    built,
-    grades_asked,
-    ladder_in_use,
-    standing,
+from pages.data.importing import (
+    check,
+    codes,
+    columns,
+    effects,
+    history,
+    joining,
+    ladder,
+    publishing,
+    sheets,
+    steps,
+    upload,
 )
-from pages.data.importing.joining import check as checked_files
+from pages.data.importing.joining import Standing, standing
 from pages.data.importing.known import known_profiles
-from pages.data.importing.ladder import ladder
-from pages.data.importing.sheets import sheets
-from pages.data.importing.upload import upload
-from pages.data.importing.work import Work, work
+from pages.data.importing.work import Work, in_hand
 from pages.data.style import styled
 from pages.frame import blocks, shell, text
 from pages.frame.serving import Served
@@ -40,51 +38,51 @@ def page() -> None:
     shell.headline(say("pages.names.import"))
     head = st.container(key="import_head", gap="small")
     publishing.told()
-    now, known = work(), known_profiles(served.store)
+    now, known = in_hand(), known_profiles(served.store)
     left, right = st.columns([1, 1.27], gap="large")
     with left:
-        upload(now, known)
+        upload.draw(now, known)
     with right:
-        shown = sheets(now) if now.sheets else None
+        shown = sheets.draw(now) if now.sheets else None
         if not now.sheets:
             _what_is_needed()
     if shown is not None:
         left, right = st.columns([1.5, 1], gap="large")
         with left:
-            columns(shown)
+            columns.draw(shown)
         with right:
-            codes(shown)
+            codes.draw(shown)
     at, release = _rest(now, served)
     with head:
         names = [file.name for file in now.readable]
         text.lead(steps.lead_of(at, names, has_built=release is not None))
         steps.bar(steps.step_of(at, has_built=release is not None))
-    history.history(served)
+    history.draw(served)
 
 
 def _rest(now: Work, served: Served) -> tuple[Standing, Built | None]:
     """Grades, check, consequences and publication, as far as the answers allow."""
     if not now.files:
         return standing(now, [], 0), None
-    base = base_ladder(now, served.store)
-    grades = grades_asked(now, base)
+    base = joining.base_ladder(now, served.store)
+    grades = joining.grades_asked(now, base)
     if grades:
-        ladder(now, grades, base)
-    questions = sum(1 for _ in now.questions()) + (ladder_in_use(now, served.store) is None)
+        ladder.draw(now, grades, base)
+    questions = sum(1 for _ in now.questions()) + (joining.ladder_in_use(now, served.store) is None)
     if questions or not now.read_sheets:
         at = standing(now, [], questions)
-        publishing.publishing(now, served, [], at, None)
+        publishing.draw(now, served, [], at, None)
         return at, None
     with st.spinner(say("importing.check.running"), show_time=True):
-        checked = checked_files(now, served.store)
+        checked = joining.check(now, served.store)
     at = standing(now, checked, 0)
-    check(now, checked, at)
+    check.draw(now, checked, at)
     release = _built(now, served, checked, at) if at.may_be_built else None
     if not at.may_be_built:
         now.drop_built()
     if release is not None:
-        effects.effects(now, served, release)
-    publishing.publishing(now, served, checked, at, release)
+        effects.draw(now, served, release)
+    publishing.draw(now, served, checked, at, release)
     return at, release
 
 
@@ -94,7 +92,7 @@ def _built(now: Work, served: Served, checked: list, at: Standing) -> Built | No
     def tell(step: str, part: float) -> None:
         line.progress(min(1.0, max(0.0, part)), say(f"store.progress.{step}"))
 
-    release = built(now, served.store, checked, tell)
+    release = joining.built(now, served.store, checked, tell)
     line.empty()
     return release
 

@@ -11,7 +11,7 @@ from pages.data.importing.joining import Standing
 from pages.data.importing.meanings import meanings
 from pages.data.importing.preview import preview
 from pages.data.importing.repairs import Repair, repairs
-from pages.data.importing.work import FileAtWork, Work, label_of_sheet
+from pages.data.importing.work import FileAtWork, Work
 from pages.frame import blocks, text
 from pages.frame.downloads import XLSX
 from wggi_metrics.checks.annotate import annotate
@@ -23,7 +23,7 @@ FEW_CELLS, MOST_CELLS, MOST_REPAIRS = 3, 300, 40
 PARTS = ("level", "what", "where", "do")
 
 
-def check(work: Work, checked: Sequence[CheckedFile], at: Standing) -> None:
+def draw(work: Work, checked: Sequence[CheckedFile], at: Standing) -> None:
     """The repairs, and the buttons that answer them."""
     found = repairs(problem for file in checked for problem in file.all_problems)
     with blocks.figure("import_check", title_of(found, checked), say("importing.check.subtitle")):
@@ -33,24 +33,16 @@ def check(work: Work, checked: Sequence[CheckedFile], at: Standing) -> None:
             text.note(say("importing.check.more", n=len(found) - MOST_REPAIRS))
         meanings(work, found)
         _actions(work, checked, at, has_problems=bool(found))
-        for sheet in work.read_sheets:
-            one = next((each for file in checked for each in file.sheets
-                        if file.file == sheet.file and each.sheet == sheet.sheet.name), None)  # fmt: skip
-            if one is not None and one.table.num_rows and len(work.read_sheets) == 1:
-                preview(one, sheet.number)
-        if len(work.read_sheets) > 1:
-            _previews(work, checked)
+        _preview(work, checked)
 
 
-def _previews(work: Work, checked: Sequence[CheckedFile]) -> None:
-    """Of several sheets the rows of the one on show."""
-    shown = st.session_state.get("import_sheet")
-    sheet = next((one for one in work.read_sheets if one.number == shown), None)
+def _preview(work: Work, checked: Sequence[CheckedFile]) -> None:
+    """The first rows of the sheet on show."""
+    shown = next((sheet for sheet in work.read_sheets if sheet.number == st.session_state.get("import_sheet")), None)
     for file in checked:
         for one in file.sheets:
-            if sheet and file.file == sheet.file and one.sheet == sheet.sheet.name and one.table.num_rows:
-                text.note(say("importing.rows.of", sheet=label_of_sheet(sheet, list(work.files.values()))))
-                preview(one, sheet.number)
+            if shown and (file.file, one.sheet) == (shown.file, shown.sheet.name) and one.table.num_rows:
+                preview(one, shown.number)
                 return
 
 

@@ -17,7 +17,7 @@ from wggi_metrics.words import say
 UNSAID = ""
 
 
-def codes(sheet: SheetAtWork) -> None:
+def draw(sheet: SheetAtWork) -> None:
     """The questions about codes and dates of one sheet."""
     _genders(sheet)
     _dates(sheet)

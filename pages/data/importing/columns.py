@@ -34,7 +34,7 @@ class ColumnLine:
     is_first_choice: bool = False
 
 
-def columns(sheet: SheetAtWork) -> None:
+def draw(sheet: SheetAtWork) -> None:
     """The columns with their fields; those not used stand behind a line."""
     reading = sheet.reading
     if reading.header is None or reading.dataset is None:

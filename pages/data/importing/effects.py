@@ -24,7 +24,7 @@ FATES = ("new", "promoted", "moved", "gone")
 NONE = "–"
 
 
-def effects(work: Work, served: Served, built: Built) -> None:
+def draw(work: Work, served: Served, built: Built) -> None:
     """The consequences side by side: people and rows, figures now and after."""
     if built.unchanged:
         with blocks.figure("import_effects", say("importing.effects.unchanged"), ""):

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.data.importing.work import work
+from pages.data.importing.work import in_hand
 from pages.frame import blocks, text
 from pages.frame.serving import Served
 from wggi_metrics.figures.numerals import day_text
@@ -21,7 +21,7 @@ NUMBERS = ("rows", "aside")
 MOST = 24
 
 
-def history(served: Served) -> None:
+def draw(served: Served) -> None:
     """The releases, newest first, and how to undo."""
     releases = list(reversed(served.store.releases()))
     if not releases:
@@ -122,7 +122,7 @@ def _confirmed(key: str, act: Callable[[str], object], told: str) -> None:
 
 def _undo(key: str, act: Callable[[str], object], told: str) -> None:
     """Does it, and says so at the top of the page; a refusal is a sentence there."""
-    now = work()
+    now = in_hand()
     try:
         act(str(st.session_state[f"{key}_reason"]).strip())
     except StoreRefused as refused:

@@ -15,7 +15,7 @@ from wggi_metrics.words import say
 WAYS = (OWN, KEEP, STRICT)
 
 
-def ladder(work: Work, grades: Mapping[str, int], base: Ladder) -> None:
+def draw(work: Work, grades: Mapping[str, int], base: Ladder) -> None:
     """What the grades found are: a ladder of their own, names without rank, or mistakes."""
     strange = strange_grades(grades, base, ())
     title = say("importing.grades.title", n=len(strange), grades=len(grades), ladder=base.name)

@@ -17,7 +17,7 @@ HIDDEN = "…"
 
 def preview(checked: CheckedSheet, number: str) -> None:
     """Ten rows behind a line that opens."""
-    with st.expander(say("importing.rows.title"), key=f"rows_{number}"):
+    with st.expander(say("importing.rows.title", sheet=checked.sheet), key=f"rows_{number}"):
         st.html(rows_table(checked))
 
 
@@ -31,7 +31,7 @@ def rows_table(checked: CheckedSheet) -> str:
     values = {name: shown[name].to_pylist() for name in names}
     of_name = {name: fields.get("birth_date" if name == "birth_year" else name) for name in names}
     rows = [[_cell(of_name[name], values[name][place]) for name in names] for place in range(shown.num_rows)]
-    return table(say("importing.rows.title"), columns, rows)
+    return table(say("importing.rows.title", sheet=checked.sheet), columns, rows)
 
 
 def _heading(name: str, fields: dict[str, Field]) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.data.importing.joining import Standing, profile_of_file
 from pages.data.importing.known import for_next_time, keep, plain_name
-from pages.data.importing.work import Work, begin_anew, work
+from pages.data.importing.work import Work, begin_anew, in_hand
 from pages.frame import blocks, text
 from pages.frame.serving import Served
 from wggi_metrics.loading import CheckedFile
@@ -19,7 +19,7 @@ from wggi_metrics.store import Built, StoreRefused
 from wggi_metrics.words import say
 
 
-def publishing(now: Work, served: Served, checked: Sequence[CheckedFile], at: Standing, built: Built | None) -> None:
+def draw(now: Work, served: Served, checked: Sequence[CheckedFile], at: Standing, built: Built | None) -> None:
     """The note, the profile's name, the button and, while it is closed, why."""
     number = next_number(served)
     with blocks.figure("import_publish", say("importing.publish.title", number=number), _subtitle(served, at)):
@@ -117,10 +117,10 @@ def _publish(now: Work, served: Served, built: Built, note: str, name: str) -> N
         return
     now.built = None
     begin_anew()
-    work().key_words = published.key_words
+    in_hand().key_words = published.key_words
     number = published.release.manifest.get("number", published.release.id) if published.release else ""
     told = say(f"importing.published.{'unchanged' if published.unchanged else 'done'}", number=number)
-    work().told = f"{told} {_keep(served, texts, name)}"
+    in_hand().told = f"{told} {_keep(served, texts, name)}"
 
 
 def _keep(served: Served, texts: dict[str, str], name: str) -> str:
@@ -156,7 +156,7 @@ def _profile_file(now: Work, served: Served, checked: Sequence[CheckedFile], nam
 
 def told() -> None:
     """What was published just now; at the first time the key's words, until they are put away."""
-    now = work()
+    now = in_hand()
     if now.refused:
         text.warning(say("importing.published.not_done"), f"{now.refused.problem} {now.refused.remedy}")
     elif now.told and not now.files:
@@ -171,6 +171,6 @@ def told() -> None:
         )
 
         def put_away() -> None:
-            work().key_words = None
+            in_hand().key_words = None
 
         st.button(say("importing.key.done"), key="import_key_done", on_click=put_away)

@@ -20,11 +20,12 @@ SHOWN = "import_sheet"
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 
-def sheets(work: Work) -> SheetAtWork | None:
+def draw(work: Work) -> SheetAtWork | None:
     """The sheets as they were recognised; returns the one whose columns are on show."""
     read = work.read_sheets
     alone = len(work.sheets) - len(read)
-    title = say("importing.sheets.title", n=len(read), sheets=len(work.sheets), alone=alone)
+    and_alone = say("importing.sheets.and_alone", n=alone) if alone else ""
+    title = say("importing.sheets.title", n=len(read), sheets=len(work.sheets), alone=and_alone)
     with blocks.figure("import_sheets", title, say("importing.sheets.subtitle")):
         parts = ("sheet", "read_as", "header", "as_of", "rows")
         columns = [Column(say(f"importing.sheets.{part}"), number=part == "rows") for part in parts]
@@ -66,7 +67,7 @@ def _as_of(sheet: SheetAtWork) -> str:
         return f'<span class="wggi-mark">{say("importing.sheets.asked")}</span>'
     where = reading.entry.as_of_cell
     cell = f' <span class="wggi-chip">{say("importing.sheets.cell", cell=where)}</span>' if where else ""
-    return f"{day_text(day)}{cell}"
+    return f"<div>{day_text(day)}{cell}</div>"
 
 
 def needs_date(sheet: SheetAtWork) -> bool:

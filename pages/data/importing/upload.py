@@ -21,7 +21,7 @@ KINDS = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv")
 MEGABYTE = 1 << 20
 
 
-def upload(work: Work, known: dict[str, Profile]) -> None:
+def draw(work: Work, known: dict[str, Profile]) -> None:
     """The uploader, by what the files are read, and what was read of each."""
     with blocks.figure("import_upload", say("importing.upload.title"), say("importing.upload.subtitle")):
         with st.container(key="import_files"):

@@ -110,7 +110,7 @@ class Work:
         self.headlines = None
 
 
-def work() -> Work:
+def in_hand() -> Work:
     """This session's import."""
     found: Work = st.session_state.setdefault(WORK, Work())
     return found
@@ -118,7 +118,7 @@ def work() -> Work:
 
 def begin_anew() -> None:
     """Forgets everything that was uploaded and said."""
-    now = work()
+    now = in_hand()
     now.drop_built()
     st.session_state[WORK] = Work(uploads=now.uploads + 1)
     for key in NOTES:
