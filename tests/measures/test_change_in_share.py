@@ -102,9 +102,7 @@ def test_moves_are_flows_when_grouped_by_unit_alone() -> None:
     by_unit = flows(change_in_share(release, LOCAL, Asked(by=("org_unit",), **IN_2025)).table, "org_unit")
     assert ["A", "moved out", 0, -1, 0] in by_unit
     assert ["B", "moved in", 0, 1, 0] in by_unit
-    assert not any(
-        "moved" in str(row[1]) for row in flows(change_in_share(release, LOCAL, Asked(**IN_2025)).table)
-    )
+    assert not any("moved" in str(row[1]) for row in flows(change_in_share(release, LOCAL, Asked(**IN_2025)).table))
 
 
 def test_a_change_of_contract_is_no_hiring_and_no_leaving() -> None:
@@ -143,8 +141,7 @@ staff_no | gender | grade | valid_from | valid_to
 def test_a_head_count_has_no_flows() -> None:
     release = release_of(staff_counts="as_of | women | men\n2024-12-31 | 3 | 4\n2025-12-31 | 4 | 4")
     assert (
-        change_in_share(release, LOCAL, Asked(**IN_2025)).row("total")["not_computable"]
-        == "a head count has no flows"
+        change_in_share(release, LOCAL, Asked(**IN_2025)).row("total")["not_computable"] == "a head count has no flows"
     )
 
 

@@ -92,3 +92,10 @@ as_of      | location     | grade | women | men
 def test_a_top_grade_that_is_no_grade_is_refused() -> None:
     with pytest.raises(AskedWrongly, match="X-9 is not a grade of the ladder"):
         pyramid(Asked(top="X-9"))
+
+
+def test_where_everybody_is_at_the_top_the_index_is_one() -> None:
+    counts = "as_of | grade | women | men\n2026-12-31 | D-1 | 2 | 3"
+    row = grade_pyramid(release_of(staff_counts=counts), LOCAL).row("index")
+    assert row["ceiling_index"] == 1
+    assert pd.isna(row["index_low"])

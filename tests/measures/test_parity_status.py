@@ -45,9 +45,7 @@ def test_below_means_women_short_of_the_band_and_above_men_up_to_499() -> None:
 def test_replacing_the_posts_named_reaches_the_band_and_one_fewer_does_not() -> None:
     for whole in range(16, 200):
         for women in range(whole // 2):
-            posts = int(
-                standing(np.array([women]), np.array([whole - women]), band_in_force())["posts_to_band"][0]
-            )
+            posts = int(standing(np.array([women]), np.array([whole - women]), band_in_force())["posts_to_band"][0])
             if posts:
                 assert 100 * (women + posts) >= 47 * whole or abs(2 * (women + posts) - whole) <= 1
                 assert 100 * (women + posts - 1) < 47 * whole
@@ -76,8 +74,16 @@ def test_a_total_of_one_category_has_its_status() -> None:
 
 
 def test_an_interval_across_the_band_s_edge_overlaps() -> None:
-    release = release_of(
-        staff_counts=counted(("P-3", 48, 52), ("P-4", 10, 90), ("P-5", 4900, 5100), ("D-1", 1, 0))
-    )
+    release = release_of(staff_counts=counted(("P-3", 48, 52), ("P-4", 10, 90), ("P-5", 4900, 5100), ("D-1", 1, 0)))
     table = parity_status(release, LOCAL, Asked(by=("grade",))).rows
     assert table["interval_status"].tolist() == ["overlapping", "outside", "inside", "overlapping"]
+
+
+def test_filters_that_leave_nobody_leave_a_row_that_says_so() -> None:
+    release = release_of(
+        staff_counts="as_of | grade | location | women | men\n2026-12-31 | P-4 | field | 1 | 2\n"
+        "2026-12-31 | P-5 | headquarters | 1 | 2"
+    )
+    asked = Asked(by=("grade",), where={"grade": ("P-4",), "location": ("headquarters",)})
+    table = parity_status(release, LOCAL, asked).table
+    assert table[["row", "staff", "not_computable"]].to_numpy().tolist() == [["pooled", 0, "nobody at risk"]]

@@ -13,9 +13,7 @@ from wggi_metrics.measures import Asked, AskedWrongly, women_share
 
 
 def heads(gender: str, number: int, grade: str = "P-3", start: int = 0) -> str:
-    return "\n".join(
-        f"{gender[0]}{grade}{start + place} | {gender} | {grade} | 2026-12-31" for place in range(number)
-    )
+    return "\n".join(f"{gender[0]}{grade}{start + place} | {gender} | {grade} | 2026-12-31" for place in range(number))
 
 
 def listed(*rows: str) -> Specimen:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numbers
 from collections.abc import Sequence
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from wggi_metrics.counts.described import Description, lacking
@@ -54,17 +56,21 @@ def _without_nan(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({name: _nullable(name, table[name]) for name in table.columns})
 
 
-def _nullable(name: str, column: pd.Series) -> pd.Series:
-    given = column.dropna()
-    if len(given) and all(isinstance(value, numbers.Real) for value in given):
-        numeric = pd.to_numeric(column.astype(object).where(column.notna(), None)).astype("Float64")
-        is_whole = name in WHOLE and bool((numeric.dropna() % 1 == 0).all())
-        return numeric.astype("Int64") if is_whole else numeric
-    return pd.Series(
-        [None if missing else value for value, missing in zip(column, column.isna(), strict=True)],
-        index=column.index,
-        dtype=object,
-    )
+def _nullable(name: str, column: pd.Series) -> Any:
+    """A column as a nullable array: whole numbers, numbers, or objects with None."""
+    if column.dtype.kind in "iuf":
+        numeric = column.to_numpy(dtype=float, na_value=np.nan)
+    else:
+        values = [None if missing else value for value, missing in zip(column, column.isna(), strict=True)]
+        given = [value for value in values if value is not None]
+        if not given or not all(isinstance(value, numbers.Real) for value in given):
+            return pd.Series(values, dtype=object)
+        numeric = np.array([np.nan if value is None else float(value) for value in values])
+    missing = np.isnan(numeric)
+    known = np.where(missing, 0.0, numeric)
+    if name in WHOLE and not (known % 1).any():
+        return pd.arrays.IntegerArray(known.astype(np.int64), missing)
+    return pd.arrays.FloatingArray(known, missing)
 
 
 def why_not(release: Readable, definition: Definition, asked: Asked, description: Description) -> str | None:

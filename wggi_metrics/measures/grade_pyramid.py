@@ -141,6 +141,8 @@ def _index(
     if top_women == 0:
         return row | {"not_computable": say("measures.reasons.no_top_women")}
     rest_women, rest_staff = all_women - top_women, all_staff - top_staff
+    if rest_staff == 0:
+        return row | {"ceiling_index": 1.0}
     _, low, most = score_ratio(rest_women, rest_staff, top_women, top_staff)
     ends = [float((top_staff + rest_staff * phi) / all_staff) for phi in (low, most)]
     index = (all_women / all_staff) / (top_women / top_staff)

@@ -47,8 +47,7 @@ def parity_status(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
 
 def _with_status(release: Readable, viewer: Viewer, asked: Asked, description: Description) -> pd.DataFrame:
     table = shares(stocks(release, viewer, asked, description), fte=False)
-    apart = stocks(release, viewer, asked, description, also=("category",))
-    several = _holds_several_categories(table, apart, asked)
+    several = _holds_several_categories(release, viewer, asked, description, table)
     band = band_in_force()
     women, men = (table[name].fillna(0).to_numpy(dtype=np.int64) for name in ("women", "men"))
     judged = standing(women, men, band)
@@ -91,8 +90,13 @@ def _interval_status(table: pd.DataFrame, band: Band) -> list[str | None]:
     ]  # fmt: skip
 
 
-def _holds_several_categories(table: pd.DataFrame, apart: pd.DataFrame, asked: Asked) -> NDArray[np.bool_]:
+def _holds_several_categories(
+    release: Readable, viewer: Viewer, asked: Asked, description: Description, table: pd.DataFrame
+) -> NDArray[np.bool_]:
     """For each row whether its people belong to more than one category of the ladder."""
+    if len(asked.where.get("category", ())) == 1 or len(description.categories) < 2:
+        return np.zeros(len(table), dtype=bool)
+    apart = stocks(release, viewer, asked, description, also=("category",))
     keys = [name for name in ("date", *asked.by) if name in apart]
     groups = apart[(apart["row"] == "group") & apart["category"].notna()]
     found: dict[tuple[object, ...], set[object]] = {}

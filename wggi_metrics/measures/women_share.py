@@ -57,6 +57,7 @@ def stocks(
         ordered = in_order(groups, by, description).assign(row=GROUP)
         parts = [ordered, _pooled(groups, dates).assign(row=POOLED)]
         table = pd.concat([part for part in parts if len(part)], ignore_index=True)
+        table = table.reindex(columns=["date", *by, *COUNTS, "row"])
     table["outside"] = [is_outside(day, description.observed) for day in table["date"]]
     return table if is_series(asked) else table.drop(columns="date")
 
@@ -85,7 +86,8 @@ def shares(table: pd.DataFrame, *, fte: bool = False) -> pd.DataFrame:
         share_min=least,
         share_max=most,
     )
-    counted.loc[empty, ["share", "low", "high"]] = np.nan
+    if empty.any():
+        counted.loc[empty, ["share", "low", "high"]] = np.nan
     counted["not_computable"] = _reasons(counted, empty, fte)
     return _without_figures_outside(counted)
 
@@ -102,6 +104,8 @@ def _reasons(table: pd.DataFrame, empty: np.ndarray, fte: bool) -> list[str | No
 def _without_figures_outside(table: pd.DataFrame) -> pd.DataFrame:
     """Of days that the data do not speak of, no count is given either: 0 would be a statement."""
     figures = [*COUNTS, "staff", "share_min", "share_max"]
+    if not table["outside"].any():
+        return table
     kinds = {name: "Float64" if table[name].dtype == float else "Int64" for name in figures}
     table = table.astype(kinds)
     table.loc[table["outside"], figures] = pd.NA
