@@ -6,12 +6,14 @@ import gc
 
 from pages.data import definitions, importing
 from pages.frame import shell
+from pages.frame.address import ask_nobody_outside
 from pages.frame.cache import once
 from pages.staff import overview, representation
 
 
 def main() -> None:
     """Shows the page that the address names."""
+    ask_nobody_outside()
     # Collecting what never changes costs every session seconds; it is set apart once, after start.
     once("freeze", gc.freeze)
     shell.run(

@@ -6,6 +6,20 @@ import ipaddress
 from collections.abc import Mapping
 from typing import Any
 
+from streamlit import net_util
+
+
+def ask_nobody_outside() -> None:
+    """Keeps Streamlit from asking the internet for this computer's own addresses.
+
+    It does so to judge a request of another site; without an answer such a request is refused all the same.
+    """
+    net_util.get_internal_ip = net_util.get_external_ip = _unknown
+
+
+def _unknown() -> None:
+    return None
+
 
 def is_loopback(address: str | None) -> bool:
     """Whether a server bound to this address serves this computer alone; None is every address."""
