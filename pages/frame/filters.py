@@ -76,14 +76,14 @@ def _people(served: Served, name: str, kept: str | None) -> str | None:
 
 
 def _options(served: Served, dimension: str) -> list[str]:
-    """The groups of the whole release: categories from the highest, else everybody first.
+    """The groups of the whole release: categories from the highest (a single one chooses nobody), else everybody first.
 
     Contracts are offered beyond staff: short-term, interns, consultants.
     """
     beyond = {"population": _groups(served, "population", {})} if dimension == "contract_type" else {}
     groups = _groups(served, dimension, beyond)
     if dimension == "category":
-        return [*reversed(groups), EVERYBODY] if groups else []
+        return [*reversed(groups), EVERYBODY] if len(groups) > 1 else []
     return [EVERYBODY, *groups] if groups else []
 
 

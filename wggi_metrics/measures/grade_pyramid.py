@@ -110,20 +110,18 @@ def _indices(grades: pd.DataFrame, description: Description, top: str | None) ->
     rows = []
     for category in description.categories or (None,):
         steps = [step for step in description.ladder if step.category == category]
-        tops = top_grades(steps, description.ladder, top)
+        tops = top_grades(steps, top)
         if tops and any(step.grade in heads for step in steps):
             rows.append({"category": category} | _index(steps, tops, heads))
     return rows
 
 
-def top_grades(steps: Sequence[Step], ladder: Sequence[Step], top: str | None) -> tuple[str, ...]:
-    """The top grades of a category: from the grade named upwards; else the ladder's; else the last."""
+def top_grades(steps: Sequence[Step], top: str | None) -> tuple[str, ...]:
+    """The top grades of a category: from the grade named upwards; else those that the ladder names, if any."""
     if top is not None:
         lowest = next((step.rank for step in steps if step.grade == top), None)
         return () if lowest is None else tuple(step.grade for step in steps if step.rank >= lowest)
-    if any(step.is_top for step in ladder):
-        return tuple(step.grade for step in steps if step.is_top)
-    return (steps[-1].grade,) if steps else ()
+    return tuple(step.grade for step in steps if step.is_top)
 
 
 def _index(
