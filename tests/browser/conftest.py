@@ -15,8 +15,10 @@ from playwright.sync_api import Browser, Page, Playwright, Request, sync_playwri
 
 from tests.browser.browsers import FLAGS, find_browser
 from tests.browser.server import Server
+from wggi_metrics.loading import load_demo
 
 HERE = Path(__file__).parent
+STAFF, YEARS = 300, 5
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,6 +53,14 @@ def browser(playwright: Playwright, browser_program: str) -> Iterator[Browser]:
     opened = playwright.chromium.launch(executable_path=browser_program, headless=True, args=list(FLAGS))
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with nothing of its own, beside a small demonstration organisation."""
+    store = tmp_path_factory.mktemp("demonstration") / "store"
+    load_demo(store, staff=STAFF, years=YEARS)
+    return store
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -27,10 +28,22 @@ def free_port() -> int:
 
 
 class Server:
-    """One running dashboard: ``address`` to open, ``log()`` to see what it said."""
+    """One running dashboard: ``address`` to open, ``log()`` to see what it said.
 
-    def __init__(self, store: Path, folder: Path) -> None:
+    ``module`` is what Python starts, ``project`` the folder with its dashboard.py.
+    """
+
+    def __init__(
+        self,
+        store: Path,
+        folder: Path,
+        options: Sequence[str] = (),
+        *,
+        module: str = "streamlit",
+        project: Path = ROOT,
+    ) -> None:
         self.store, self.folder, self.port = store, folder, free_port()
+        self.options, self.module, self.project = tuple(options), module, project
         self.folder.mkdir(parents=True, exist_ok=True)
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -39,11 +52,11 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> Self:
-        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py",
-                   "--server.port", str(self.port), "--server.headless", "true"]  # fmt: skip
+        command = [sys.executable, "-m", self.module, "run", "dashboard.py",
+                   "--server.port", str(self.port), "--server.headless", "true", *self.options]  # fmt: skip
         with self._log_file().open("wb") as log:
             self.process = subprocess.Popen(
-                command, cwd=ROOT, env=self._surroundings(), stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                command, cwd=self.project, env=self._surroundings(), stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
         self._wait()
         return self
