@@ -5,6 +5,7 @@ from __future__ import annotations
 from wggi_metrics.dictionary import load_dictionary
 from wggi_metrics.dictionary.codes import is_refused
 from wggi_metrics.profiles import Header, Recognised, SheetProfile, find_header, header_at, recognise_as
+from wggi_metrics.profiles.header import top_rows
 from wggi_metrics.profiles.headings import exact_matches, similar_matches
 from wggi_metrics.profiles.wide import wide_counts
 from wggi_metrics.workbook import Sheet
@@ -13,7 +14,10 @@ from wggi_metrics.workbook import Sheet
 def read_as(sheet: Sheet, name: str, rows: tuple[int, ...], file: str) -> Recognised:
     """The columns of a sheet as this dataset has them: known headings are used, similar ones suggested."""
     if not rows:
-        return recognise_as(sheet, name, file)
+        found = recognise_as(sheet, name, file)
+        rows = () if found.profile is None or found.matches else fullest_row(sheet)
+        if not rows:
+            return found
     dataset, header = load_dictionary().datasets[name], header_at(sheet, rows)
     known = exact_matches(header, dataset)
     exact = {field: match for field, match in known.items() if not is_refused(match.heading)}
@@ -27,6 +31,12 @@ def read_as(sheet: Sheet, name: str, rows: tuple[int, ...], file: str) -> Recogn
     )
     refused = tuple(text for text in header.headings.values() if is_refused(text))
     return Recognised(sheet.name, profile, rows, exact | similar, alternatives, refused=refused)
+
+
+def fullest_row(sheet: Sheet) -> tuple[int, ...]:
+    """Where no heading is known: the first of the rows with the most cells."""
+    rows = top_rows(sheet)
+    return (max(rows, key=lambda row: (len(rows[row]), -row)),) if rows else ()
 
 
 def header_of(sheet: Sheet, recognised: Recognised) -> Header | None:
