@@ -5,11 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from wggi_metrics.dictionary import folded
+from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.numerals import percent, unbroken
 from wggi_metrics.figures.rows import Row, one_row, rows_of
 from wggi_metrics.figures.sentences.parity import places
 from wggi_metrics.figures.sentences.share import at_date, nobody
 from wggi_metrics.figures.sentences.subject import Subject, is_equal, subject_of, subject_of_last
+from wggi_metrics.profiles import NO_GRADE
 from wggi_metrics.words import say
 
 if TYPE_CHECKING:
@@ -79,24 +82,31 @@ def _outnumber(staffed: list[Row], found: list[Row], subject: Subject) -> str:
 
 
 def pyramid_lead(groups: list[Row]) -> str:
-    """The lead of Representation: who outnumbers whom where, and the highest grade."""
+    """The lead of Representation: who outnumbers whom where, and the highest grade that is not small or unknown."""
     staffed = [row for row in groups if row.known]
     if not staffed:
         return nobody(None)
     subject = subject_of(staffed)
     more = [row for row in staffed if subject.count(row) > subject.other.count(row)]
     fewer = [row for row in staffed if subject.count(row) < subject.other.count(row)]
-    highest = staffed[-1]
-    parts = [_fewer_in(staffed, fewer, subject), _more_in(staffed, more, subject)]
+    parts = [_fewer_in(staffed, fewer, subject), _more_in(staffed, more, subject), _highest(staffed, subject)]
+    return " ".join(part for part in parts if part)
+
+
+def _highest(staffed: list[Row], subject: Subject) -> str:
+    least = parameter("small_unit").whole
+    ranked = [row for row in staffed if row.known >= least and folded(str(row.group[-1])) not in NO_GRADE]
+    if not ranked:
+        return ""
+    highest = ranked[-1]
     form = "highest_equal" if is_equal(highest) else "highest"
-    last = say(
+    return say(
         f"sentences.pyramid.{form}",
         **subject.words(),
         place=unbroken(highest.label),
         share=subject.percent(highest),
         n_of=subject.n_of(highest),
     )
-    return " ".join(part for part in (*parts, last) if part)
 
 
 def _fewer_in(staffed: list[Row], found: list[Row], subject: Subject) -> str:
