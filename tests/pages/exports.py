@@ -25,6 +25,8 @@ BAD = (
     ("00000009", "M", "D-1", "Geneva", "fixed-term", "Voe"),
 )
 
+NO_WORKBOOK = b"not a workbook at all \x00\x01"
+
 
 def workbook(
     rows: Sequence[Sequence[str]], *, headings: Sequence[str] = HEADINGS, title: str = "Staff as of 31 October 2026"

@@ -2,61 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.exports import BAD, GOOD, XLSX, workbook
-from wggi_metrics.disclosure import LOCAL
-from wggi_metrics.measures import women_share
-from wggi_metrics.store import Store
-
-TIMEOUT = 60
-
-
-def whole_page() -> None:
-    from pages.data import definitions, importing
-    from pages.frame import shell
-
-    shell.run({"data": {"import": importing.page, "definitions": definitions.page}})
+from tests.pages.exports import BAD, GOOD, NO_WORKBOOK, workbook
+from tests.pages.import_page import opened, press, ran, store, texts, upload
 
 
 @pytest.fixture
 def page() -> AppTest:
-    app = AppTest.from_function(whole_page, default_timeout=TIMEOUT)
-    return ran(app)
-
-
-def ran(app: AppTest) -> AppTest:
-    app.run()
-    assert not app.exception, app.exception[0].message
-    return app
-
-
-def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
-    uploads = [(name, content, XLSX) for name, content in files]
-    files_box = next(box for box in app.file_uploader if box.accept_multiple_files)
-    files_box.set_value(uploads)
-    return ran(app)
-
-
-def press(app: AppTest, key: str) -> AppTest:
-    app.button(key=key).click()
-    return ran(app)
-
-
-def texts(app: AppTest) -> str:
-    return " ".join([*(block.body for block in app.get("html")), *(head.value for head in app.header)])
-
-
-def store() -> Store:
-    return Store(Path(os.environ["WGGI_STORE"]))
-
-
-def published(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
-    return press(upload(app, *files), "import_publish_button")
+    return opened()
 
 
 def test_nothing_uploaded_says_what_is_needed(page: AppTest) -> None:
@@ -77,25 +32,6 @@ def test_nothing_is_in_the_store_before_it_is_published(page: AppTest) -> None:
     assert store().current() is None
 
 
-def test_publishing_puts_the_rows_in_force_and_shows_the_key_once(page: AppTest) -> None:
-    published(page, ("staff.xlsx", workbook(GOOD)))
-    release = store().current()
-    assert release is not None
-    pooled = women_share(release, LOCAL).row("pooled")
-    assert (pooled["women"], pooled["men"]) == (2, 2)
-    assert "Write these nine words down" in texts(page)
-    press(page, "import_key_done")
-    assert "Write these nine words down" not in texts(page)
-
-
-def test_the_note_stands_in_the_history(page: AppTest) -> None:
-    upload(page, ("staff.xlsx", workbook(GOOD)))
-    page.text_input(key="import_note").input("October list")
-    ran(page)
-    press(page, "import_publish_button")
-    assert "October list" in texts(page)
-
-
 def test_errors_keep_the_button_closed_and_say_how_many_repairs(page: AppTest) -> None:
     upload(page, ("staff.xlsx", workbook(BAD)))
     assert page.button(key="import_publish_button").disabled
@@ -109,15 +45,6 @@ def test_rows_with_errors_can_be_set_aside_and_taken_back(page: AppTest) -> None
     assert not page.button(key="import_publish_button").disabled
     press(page, "import_set_aside")
     assert page.button(key="import_publish_button").disabled
-
-
-def test_rows_set_aside_are_counted_with_the_release(page: AppTest) -> None:
-    upload(page, ("staff.xlsx", workbook(BAD)))
-    press(page, "import_set_aside")
-    press(page, "import_publish_button")
-    release = store().current()
-    assert release is not None
-    assert release.manifest["set_aside"] == 3
 
 
 def test_saying_what_a_code_means_mends_its_rows(page: AppTest) -> None:
@@ -175,34 +102,8 @@ def test_a_ladder_is_made_from_grades_that_are_not_known(page: AppTest) -> None:
     assert dict(store().ladder().categories) == {"Office": ("Clerk 9", "Clerk 10", "Chief")}
 
 
-def test_the_profile_is_kept_and_reads_the_next_export(page: AppTest) -> None:
-    rows = [(row[0], {"F": "1", "M": "2"}[row[1]], *row[2:]) for row in GOOD]
-    upload(page, ("staff.xlsx", workbook(rows)))
-    page.radio(key="gender_reading_1_1").set_value("else")
-    ran(page)
-    for place, gender in enumerate(("woman", "man"), start=1):
-        page.selectbox(key=f"gender_code_1_1_{place}").select(gender)
-        ran(page)
-    press(page, "import_publish_button")
-    upload(page, ("staff.xlsx", workbook(rows, title="Staff as of 30 November 2026")))
-    assert "30 November 2026" in texts(page)
-    assert "2 women, 2 men" in texts(page)
-    assert not page.button(key="import_publish_button").disabled
-
-
-def test_more_than_a_fifth_gone_wants_a_yes(page: AppTest) -> None:
-    published(page, ("october.xlsx", workbook(GOOD)))
-    upload(page, ("november.xlsx", workbook(GOOD[:2], title="Staff as of 30 November 2026")))
-    assert "2 of the 4 people in the release in force would disappear" in texts(page)
-    assert page.button(key="import_publish_button").disabled
-    page.checkbox(key="import_yes").check()
-    ran(page)
-    press(page, "import_publish_button")
-    assert len(store().releases()) == 2
-
-
 def test_a_file_that_can_not_be_read_is_a_sentence(page: AppTest) -> None:
-    upload(page, ("staff.xlsx", b"not a workbook at all \x00\x01"))
+    upload(page, ("staff.xlsx", NO_WORKBOOK))
     assert "1 file could not be read" in texts(page)
     assert page.button(key="import_publish_button").disabled
     assert store().current() is None
@@ -229,51 +130,9 @@ def test_neither_names_nor_numbers_of_people_are_shown(page: AppTest) -> None:
     assert "Full name" in written
 
 
-def test_discarding_leaves_nothing(page: AppTest) -> None:
-    upload(page, ("staff.xlsx", workbook(GOOD)))
-    press(page, "import_discard")
-    assert "What an export must hold" in texts(page)
-    assert store().current() is None
-    assert [path.name for path in store().folder.glob("releases/.building-*") if path.is_dir()] == []
-
-
-def test_an_earlier_release_can_be_put_in_force_again(page: AppTest) -> None:
-    published(page, ("october.xlsx", workbook(GOOD)))
-    first = store().current()
-    promoted = ("00000004", "M", "D-1", "Nairobi", "fixed-term", "Loe")
-    published(page, ("october.xlsx", workbook((*GOOD[:3], promoted))))
-    assert store().current() != first
-    page.text_input(key="import_rollback_reason").input("Wrong file")
-    page.checkbox(key="import_rollback_sure").check()
-    ran(page)
-    press(page, "import_rollback_button")
-    assert store().current() == first
-    assert "Release 1 is in force again" in texts(page)
-
-
-def test_going_back_wants_a_reason_and_a_yes(page: AppTest) -> None:
-    published(page, ("october.xlsx", workbook(GOOD)))
-    assert page.button(key="import_withdraw_button").disabled
-    page.checkbox(key="import_withdraw_sure").check()
-    ran(page)
-    assert page.button(key="import_withdraw_button").disabled
-
-
-def test_a_file_can_be_withdrawn(page: AppTest) -> None:
-    published(page, ("october.xlsx", workbook(GOOD)))
-    published(page, ("november.xlsx", workbook(GOOD, title="Staff as of 30 November 2026")))
-    page.text_input(key="import_withdraw_reason").input("Not ours")
-    page.checkbox(key="import_withdraw_sure").check()
-    ran(page)
-    press(page, "import_withdraw_button")
-    release = store().current()
-    assert release is not None
-    assert [file["file"] for file in release.manifest["files"]] == ["november.xlsx"]
-
-
 def test_another_session_sees_nothing_of_an_import_under_way(page: AppTest) -> None:
     upload(page, ("staff.xlsx", workbook(GOOD)))
-    other = ran(AppTest.from_function(whole_page, default_timeout=TIMEOUT))
+    other = opened()
     assert "What an export must hold" in texts(other)
 
 
@@ -282,3 +141,24 @@ def test_an_uploaded_profile_with_mistakes_says_what_they_are(page: AppTest) -> 
     profile_box.set_value(("p.toml", b"[[sheet]]\nsheet = 'A'\ndataset = 'no_such'\n", "application/toml"))
     ran(page)
     assert "no_such" in texts(page)
+
+
+def test_a_second_file_leaves_what_was_said_of_the_first(page: AppTest) -> None:
+    rows = [(row[0], {"F": "1", "M": "2"}[row[1]], *row[2:]) for row in GOOD]
+    first = ("staff.xlsx", workbook(rows))
+    upload(page, first)
+    page.radio(key="gender_reading_1_1").set_value("else")
+    ran(page)
+    page.selectbox(key="gender_code_1_1_1").select("woman")
+    ran(page)
+    upload(page, first, ("broken.xlsx", NO_WORKBOOK))
+    page.selectbox(key="import_sheet").select("1_1")
+    ran(page)
+    assert page.selectbox(key="gender_code_1_1_1").value == "woman"
+
+
+def test_a_file_taken_away_is_gone(page: AppTest) -> None:
+    upload(page, ("staff.xlsx", workbook(GOOD)), ("broken.xlsx", NO_WORKBOOK))
+    assert "1 file could not be read" in texts(page)
+    upload(page, ("staff.xlsx", workbook(GOOD)))
+    assert "could not be read" not in texts(page)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_importing import press, ran, store, texts, upload, whole_page
+from tests.pages.import_page import opened, press, ran, store, texts, upload
 from wggi_metrics.disclosure import LOCAL
 from wggi_metrics.measures import Asked, women_share
 
@@ -17,7 +17,7 @@ COUNTY, FACULTY = "montgomery_county_2023", "uw_faculty_1976_1995"
 
 @pytest.fixture
 def page() -> AppTest:
-    return ran(AppTest.from_function(whole_page, default_timeout=120))
+    return opened(120)
 
 
 def read_in(page: AppTest, cases: Path, name: str) -> AppTest:

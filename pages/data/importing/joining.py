@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pages.data.importing.grades import OWN, ladder_said, strange_grades
@@ -19,12 +19,13 @@ from wggi_metrics.store import Built, Release, Store, StoreRefused
 Progress = Callable[[str, float], None]
 
 
-def recognise_sheets(work: Work, known: dict[str, Profile]) -> None:
-    """Says anew of every sheet what it is; what was said of it before is forgotten."""
+def recognise_sheets(work: Work, known: dict[str, Profile], files: Sequence[FileAtWork] | None = None) -> None:
+    """Says anew of every sheet (of these files alone) what it is; what was said of it before is forgotten."""
     given = work.uploaded if work.read_by == "uploaded" else known.get(work.read_by)
     stored = [profile for name, profile in known.items() if name.startswith("stored/")]
-    for file in work.readable:
-        assert file.workbook is not None
+    for file in work.readable if files is None else files:
+        if file.workbook is None:
+            continue
         by_name = {sheet.name: sheet for sheet in file.workbook.sheets}
         found = recognise(file.workbook, stored, given=given)
         file.sheets = [

@@ -17,7 +17,7 @@ from wggi_metrics.words import say
 
 NONE = "–"
 SHOWN = "import_sheet"
-EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+EARLIEST, LATEST = 1900, 2199
 
 
 def draw(work: Work) -> SheetAtWork | None:
@@ -159,8 +159,8 @@ def _date(sheet: SheetAtWork) -> None:
 
     st.date_input(
         say("importing.sheets.as_of_box"),
-        min_value=EARLIEST,
-        max_value=LATEST,
+        min_value=date(EARLIEST, 1, 1),
+        max_value=date(LATEST, 12, 31),
         key=kept(key, date_of_list(sheet.sheet, entry)),
         format="YYYY-MM-DD",
         on_change=keep,

@@ -30,6 +30,8 @@ def draw(work: Work, known: dict[str, Profile]) -> None:
                 type=list(KINDS),
                 accept_multiple_files=True,
                 key=f"import_files_{work.uploads}",
+                on_change=_touched,
+                args=(work,),
             )
         _take(work, files or [], known)
         _read_by(work, known)
@@ -39,24 +41,46 @@ def draw(work: Work, known: dict[str, Profile]) -> None:
                 text.warning(say("importing.upload.refused"), f"{problem.problem} {problem.remedy}")
 
 
+def _touched(work: Work) -> None:
+    """A file was added or taken away; the box is also empty when the user comes back from another page."""
+    work.box_touched = True
+
+
 def _take(work: Work, files: Sequence[Any], known: dict[str, Profile]) -> None:
     """Reads the files that are new and lets go of those that were taken away."""
     there = {file.file_id: file for file in files}
-    for gone in work.files.keys() - there.keys():
-        del work.files[gone]
-        work.drop_built()
-    new = [file_id for file_id in there if file_id not in work.files]
-    if not new:
+    new = {file_id: file for file_id, file in there.items() if file_id not in work.files}
+    again = {file_id: same for file_id, file in new.items() if (same := _same(work, file, set(there))) is not None}
+    for file_id, same in again.items():
+        work.files[file_id] = work.files.pop(same)
+    if work.box_touched:
+        for gone in work.files.keys() & (work.in_box - there.keys()):
+            del work.files[gone]
+            work.drop_built()
+    work.box_touched, work.in_box = False, set(there)
+    _read_all(work, [file for file_id, file in new.items() if file_id not in again], known)
+
+
+def _same(work: Work, uploaded: Any, there: set[str]) -> str | None:
+    """A file that is there already: uploaded a second time it keeps its place and what was said of it."""
+    others = ((id, file) for id, file in work.files.items() if id not in there)
+    alike = (id for id, file in others if (file.name, file.size) == (uploaded.name, uploaded.size))
+    return next((id for id in alike if work.files[id].content() == uploaded.getvalue()), None)
+
+
+def _read_all(work: Work, files: Sequence[Any], known: dict[str, Profile]) -> None:
+    if not files:
         return
     bar = st.progress(0.0)
-    for place, file_id in enumerate(new):
+    for place, uploaded in enumerate(files):
 
         def tell(step: str, part: float, place: int = place) -> None:
-            bar.progress(min(1.0, (place + part) / len(new)), step)
+            bar.progress(min(1.0, (place + part) / len(files)), step)
 
-        work.files[file_id] = _read(there[file_id], 1 + len(work.files), tell)
+        work.numbers += 1
+        work.files[uploaded.file_id] = _read(uploaded, work.numbers, tell)
     bar.empty()
-    recognise_sheets(work, known)
+    recognise_sheets(work, known, [work.files[uploaded.file_id] for uploaded in files])
 
 
 def _read(uploaded: Any, number: int, tell: Any) -> FileAtWork:
@@ -101,15 +125,17 @@ def profile_label(name: str) -> str:
 
 def _own_profile(work: Work, known: dict[str, Profile]) -> None:
     """A profile as TOML, for this reading alone until something is published."""
+    key = f"import_profile_file_{work.uploads}"
 
     def change() -> None:
-        file = st.session_state["import_profile_file"]
+        file = st.session_state[key]
         if file is not None:
             _take_profile(work, file.getvalue(), file.name)
             recognise_sheets(work, known)
 
     text.note(say("importing.profile.own_told"))
-    st.file_uploader(say("importing.profile.own_label"), type=["toml"], key="import_profile_file", on_change=change)
+    with st.container(key="import_profile_file"):
+        st.file_uploader(say("importing.profile.own_label"), type=["toml"], key=key, on_change=change)
 
 
 def _take_profile(work: Work, content: bytes, name: str) -> None:

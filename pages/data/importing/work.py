@@ -73,6 +73,9 @@ class Work:
     built: tuple[object, Built | Problem] | None = None
     headlines: tuple[Result | None, Result | None] | None = None
     uploads: int = 0
+    numbers: int = 0
+    in_box: set[str] = field(default_factory=set)
+    box_touched: bool = False
     published: Published | None = None
     key_words: str | None = None
     told: str = ""
