@@ -1,7 +1,8 @@
 """A real server and a real browser for the journeys of this folder.
 
-``dashboard`` starts the dashboard in a process of its own on a free port, with a store of its own; ``page``
-is a tab in a fresh browser that fails the test if it asked any other host than that server for anything.
+``dashboard`` is the dashboard in a process of its own on a free port, with an empty store of its own;
+``demonstrated`` one over a small demonstration organisation that many tests look at. ``page`` is a tab in a fresh
+browser that fails the test if it asked any other host than that server for anything.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
 
 from tests.browser.browsers import FLAGS, find_browser
 from tests.browser.server import Server
@@ -19,6 +21,7 @@ from wggi_metrics.loading import load_demo
 
 HERE = Path(__file__).parent
 STAFF, YEARS = 300, 5
+DESKTOP = {"width": 1440, "height": 900}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -85,18 +88,42 @@ def dashboard(start_dashboard: Callable[[Path], Server], tmp_path: Path) -> Serv
     return start_dashboard(tmp_path / "browser-store")
 
 
+@pytest.fixture(scope="session")
+def demonstrated(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A dashboard over the small demonstration, for tests that only look."""
+    server = Server(demonstration, tmp_path_factory.mktemp("demonstrated")).start()
+    yield server
+    server.stop()
+    assert server.asked_outside() == []
+    assert "Traceback" not in server.log()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A tab with no history that may ask only its own server; what else it asked for fails the test."""
-    context = browser.new_context(accept_downloads=True, viewport={"width": 1440, "height": 900})
+def open_tab(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens tabs with no history, each with the options of a browser's context: ``open_tab(color_scheme="dark")``.
+
+    They may ask only their own server; what else they asked for fails the test.
+    """
+    contexts: list[BrowserContext] = []
     asked: list[str] = []
 
     def note(request: Request) -> None:
         asked.append(request.url)
 
-    context.on("request", note)
-    tab = context.new_page()
-    yield tab
-    context.close()
+    def opened(**options: Any) -> Page:
+        context = browser.new_context(**{"accept_downloads": True, "viewport": DESKTOP, **options})
+        context.on("request", note)
+        contexts.append(context)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
     outside = sorted({url for url in asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:"))})
     assert not outside, f"the page asked other hosts: {outside}"
+
+
+@pytest.fixture
+def page(open_tab: Callable[..., Page]) -> Page:
+    """A tab as it is on a desk."""
+    return open_tab()

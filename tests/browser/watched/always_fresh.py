@@ -12,5 +12,5 @@ import streamlit.web.cli
 from streamlit.commands import navigation
 
 if __name__ == "__main__":
-    navigation.PagesManager = SimpleNamespace()  # type: ignore[misc,assignment]
+    vars(navigation)["PagesManager"] = SimpleNamespace()
     streamlit.web.cli.main(prog_name="streamlit")
