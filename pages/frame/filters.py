@@ -21,9 +21,14 @@ DIMENSIONS = {"staff": "category", "location": "location", "contract": "contract
 """The filters that choose people, and the dimension of each."""
 
 DATES = ("at", "compared")
-NAMES = (*DIMENSIONS, *DATES)
+INTERVALS = ("shown", "hidden")
+"""A stock is a census: its intervals speak of the process that made it, and can be left away."""
+
+NAMES = (*DIMENSIONS, *DATES, "intervals")
 EVERYBODY = "all"
-WIDTHS = {"staff": 210, "location": 150, "contract": 170, "unit": 160, "at": 170, "compared": 170}
+WIDTHS = {
+    "staff": 200, "location": 140, "contract": 158, "unit": 150, "at": 158, "compared": 158, "intervals": 112,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Chosen:
     at: date
     before: date | None
     trend: tuple[date, ...]
+    has_intervals: bool = True
 
     @property
     def category(self) -> str | None:
@@ -59,9 +65,15 @@ def staff_filters(served: Served) -> Chosen | None:
         values = {name: _people(served, name, kept.get(name)) for name in DIMENSIONS}
         at = _day("at", offered, kept.get("at")) or offered[0]
         before = _day("compared", days_compared(offered, at), kept.get("compared"))
+        intervals = _select("intervals", INTERVALS, kept.get("intervals"), _intervals_in_words)
     link.write(NAMES)
     narrowed = {name: value for name, value in values.items() if value and value != EVERYBODY}
-    return Chosen(narrowed, at, before, days_of_trend(offered, served.shown.manifest, at))
+    trend = days_of_trend(offered, served.shown.manifest, at)
+    return Chosen(narrowed, at, before, trend, intervals == INTERVALS[0])
+
+
+def _intervals_in_words(choice: str) -> str:
+    return say(f"pages.filters.intervals_{choice}")
 
 
 def _people(served: Served, name: str, kept: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +17,7 @@ from pages.frame.serving import Served
 from pages.frame.start import nothing_loaded
 from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.labels import lower
-from wggi_metrics.figures.rows import Row, one_row, rows_of
+from wggi_metrics.figures.rows import Row, one_row, rows_of, without_intervals
 from wggi_metrics.figures.sentences.pyramid import top_name
 from wggi_metrics.figures.sentences.recruitment import added
 from wggi_metrics.measures import Asked, Result
@@ -41,6 +42,15 @@ class View:
         where = {**self.chosen.where(), **asked.pop("also", {})}  # type: ignore[dict-item]
         question = Asked(by=by, where=where, **({} if dated else {"at": self.chosen.at}), **asked)  # type: ignore[arg-type]
         return cache.answer(self.served.shown, self.served.viewer, measure, question)
+
+    def stock(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows of a stock as they are drawn: with their intervals or, if so chosen, without."""
+        return list(rows) if self.chosen.has_intervals else without_intervals(rows)
+
+    @property
+    def bar(self) -> str:
+        """What the bar of a stock is, for subtitles; nothing where intervals are left away."""
+        return say("pages.intervals.bar") if self.chosen.has_intervals else ""
 
     @property
     def is_old(self) -> bool:

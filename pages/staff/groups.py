@@ -61,9 +61,9 @@ def shares(view: View, cut: Cut) -> None:
         things=lower(things((field,))),
         place=view.chosen.place(),
         day=day_text(view.chosen.at),
-    ) + ladder.said(rest)
-    with blocks.figure(cut.key, title, subtitle, result):
-        _draw(cut, result, shown, title)
+    )
+    with blocks.figure(cut.key, title, subtitle + view.bar + ladder.said(rest), result):
+        _draw((cut.key, str(view.chosen.has_intervals)), result, view.stock(shown), title)
 
 
 def _given(view: View, cut: Cut) -> str | None:
@@ -86,12 +86,12 @@ def ranked(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     return shown, [row for row in rows if row not in largest]
 
 
-def _draw(cut: Cut, result: Result, shown: list[Row], title: str) -> None:
+def _draw(key: tuple[str, ...], result: Result, shown: list[Row], title: str) -> None:
     if not shown:
         states.cannot_be_computed(say("pages.groups_by.all_small", least=parameter("small_unit").whole))
         return
-    chart = cache.drawn((result,), blocks.theme(), (cut.key,), lambda: dots(shown, blocks.colours(), title))
-    blocks.show(chart, cut.key)
+    chart = cache.drawn((result,), blocks.theme(), key, lambda: dots(shown, blocks.colours(), title))
+    blocks.show(chart, key[0])
 
 
 def appointments(view: View, cut: Cut) -> None:
@@ -112,7 +112,7 @@ def appointments(view: View, cut: Cut) -> None:
     title = appointed_title(added(rows))
     shown, rest = ladder.most(rows)
     with blocks.figure(cut.key, title, subtitle + ladder.said(rest), result):
-        _draw(cut, result, shown[::-1], title)
+        _draw((cut.key,), result, shown[::-1], title)
 
 
 def _by_grade(row: Row) -> Row:

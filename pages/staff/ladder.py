@@ -53,9 +53,11 @@ def shares(view: View) -> None:
     shown, rest = most(grades(view))
     known = [row for row in grades(view) if row["status"]]
     title = below_title(known)
-    subtitle = say("pages.representation.shares", band=parity_band().text) + said(rest)
+    subtitle = say("pages.representation.shares", band=parity_band().text) + view.bar + said(rest)
+    drawn = view.stock(shown[::-1])
     with blocks.figure("shares", title, subtitle, result):
-        chart = cache.drawn((result,), blocks.theme(), ("shares",), lambda: dots(shown[::-1], blocks.colours(), title))
+        key = ("shares", str(view.chosen.has_intervals))
+        chart = cache.drawn((result,), blocks.theme(), key, lambda: dots(drawn, blocks.colours(), title))
         blocks.show(chart, "shares")
 
 

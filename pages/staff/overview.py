@@ -84,12 +84,11 @@ def one_date(view: View) -> None:
         place=view.chosen.place(),
         day=day_text(view.chosen.at),
         band=parity_band().text,
-    ) + ladder.said(rest)
+    )
     result = view.ask("parity_status", "grade")
-    with blocks.figure("trends", title, subtitle, result):
-        chart = cache.drawn(
-            (result,), blocks.theme(), ("one date",), lambda: dots(shown[::-1], blocks.colours(), title)
-        )
+    with blocks.figure("trends", title, subtitle + view.bar + ladder.said(rest), result):
+        drawn, key = view.stock(shown[::-1]), ("one date", str(view.chosen.has_intervals))
+        chart = cache.drawn((result,), blocks.theme(), key, lambda: dots(drawn, blocks.colours(), title))
         blocks.show(chart, "one_date")
 
 

@@ -57,3 +57,12 @@ def test_a_ladder_of_many_grades_shows_the_largest_and_counts_the_rest() -> None
     )
     publish(("2025-12-31", f"{HEAD}\n{rows}"), ladder=Ladder(name="Many", grades=grades, unknown="keep"))
     assert "Not drawn: 16 smaller groups with 80 staff." in html(seen("representation"))  # 40 - 24, 5 in each
+
+
+def test_the_intervals_of_a_census_can_be_left_away_and_the_link_says_so() -> None:
+    publish_two_years()
+    app = seen("representation")
+    assert "the count itself is complete" in html(app)
+    app.selectbox(key="filter_intervals").select("hidden").run()
+    assert "the count itself is complete" not in html(app)
+    assert app.query_params["intervals"] in ("hidden", ["hidden"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -107,6 +107,11 @@ def group_fields(result: Result) -> tuple[str, ...]:
     asked = tuple(result.asked.by)
     own = tuple(name for name in ALWAYS if name not in asked)
     return tuple(name for name in (*asked, *own) if name in result.table.columns)
+
+
+def without_intervals(rows: Iterable[Row]) -> list[Row]:
+    """The rows of a stock without their intervals, where the reader has left them away."""
+    return [replace(row, values={**row.values, "low": None, "high": None}) for row in rows]
 
 
 def plain_value(value: Any) -> Any:

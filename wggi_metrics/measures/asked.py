@@ -87,7 +87,6 @@ class Result:
     period: str
     release: str
     filters: Where
-    dates: tuple[date, ...] = ()
 
     @property
     def rows(self) -> pd.DataFrame:
