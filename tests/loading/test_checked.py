@@ -9,7 +9,7 @@ import pytest
 
 from tests.loaded import Rows, workbook_of
 from wggi_metrics.loading import CheckedFile, Incoming, as_load, check_files
-from wggi_metrics.profiles import un_common_system
+from wggi_metrics.profiles import Answers, Profile, ladder_from_grades, settle, un_common_system
 from wggi_metrics.store import LoadRefused, Store
 
 HEAD = ["Staff number", "Gender", "Grade"]
@@ -82,9 +82,19 @@ def test_known_profiles_read_a_sheet_of_their_shape_without_asking() -> None:
     content = sheet(TITLE, HEAD, *coded)
     asked = checked(content).recognised[0]
     assert asked.profile is not None
-    from wggi_metrics.profiles import Answers, Profile, settle
-
     known = Profile(sheets=(settle(asked, Answers(genders={"1": "woman", "2": "man"})),))
     found = check_files([Incoming("next.xlsx", content)], ladder=un_common_system(), known=[known])[0]
     assert not found.has_errors
     assert found.sheets[0].gender_counts == {"1": ("woman", 2), "2": ("man", 1)}
+
+
+def test_a_known_profile_s_ladder_comes_with_the_sheet_that_it_reads() -> None:
+    content = sheet(TITLE, HEAD, ["101", "F", "Junior"], ["102", "M", "Senior"], ["103", "F", "Senior"])
+    asked = checked(content).recognised[0]
+    own = ladder_from_grades(["Junior", "Senior"], "Our grades")
+    known = Profile(sheets=(settle(asked, Answers(as_of=date(2025, 12, 31))),), ladder=own)
+    later = workbook_of({"Staff": [["Staff list as of 31 December 2026"], HEAD, ["101", "F", "Senior"]]})
+    found = check_files([Incoming("next.xlsx", later)], ladder=un_common_system(), known=[known])[0]
+    assert found.profile.ladder == own
+    assert not found.has_errors
+    assert found.sheets[0].as_of == date(2026, 12, 31)

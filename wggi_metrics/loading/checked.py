@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wggi_metrics.checks import CheckedSheet, check_sheet
 from wggi_metrics.loading.across import checked_across
+from wggi_metrics.loading.owners import joined, owner_of
 from wggi_metrics.problems import Problem
 from wggi_metrics.profiles import Ladder, Profile, Recognised, recognise, write_profile
 from wggi_metrics.store import AcceptedSheet, Load, LoadRefused
@@ -114,14 +115,9 @@ def _check_file(
 
 def profile_of(recognised: Sequence[Recognised], known: Sequence[Profile] = ()) -> Profile:
     """The profile that says of every sheet what it was recognised as; a known profile's ladder comes with its entry."""
-    entries = tuple(found.profile for found in recognised if found.profile is not None)
-    owners = [profile for profile in known if any(entry in profile.sheets for entry in entries)]
-    return Profile(
-        sheets=entries,
-        ladder=next((profile.ladder for profile in owners if profile.ladder is not None), None),
-        ladder_changes=tuple(change for profile in owners for change in profile.ladder_changes),
-        unit_changes=tuple(change for profile in owners for change in profile.unit_changes),
-    )
+    entries = [found.profile for found in recognised if found.profile is not None]
+    owners = [owner for owner in (owner_of(found, known) for found in recognised) if owner is not None]
+    return joined(entries, owners)
 
 
 def check_workbook(workbook: Workbook, profile: Profile, ladder: Ladder, as_of: date | None) -> CheckedFile:

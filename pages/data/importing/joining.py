@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pages.data.importing.grades import OWN, ladder_said, strange_grades
-from pages.data.importing.known import owner_of, together
 from pages.data.importing.repairs import errors_beyond_rows, open_repairs, rows_with_errors
 from pages.data.importing.work import FileAtWork, SheetAtWork, Work
 from wggi_metrics.disclosure import Viewer
-from wggi_metrics.loading import CheckedFile, as_load
+from wggi_metrics.loading import CheckedFile, as_load, together
 from wggi_metrics.loading.checked import check_workbook
+from wggi_metrics.loading.owners import joined, owner_of
 from wggi_metrics.measures import Asked, AskedWrongly, Result, measure
 from wggi_metrics.profiles import Ladder, Profile, grades_found, recognise, write_profile
 from wggi_metrics.store import Built, Release, Store, StoreRefused
@@ -78,7 +78,7 @@ def profile_of_file(work: Work, file: FileAtWork, store: Store) -> Profile:
             entry = replace(entry, values=values)
         if entry is not None:
             entries.append(entry)
-    profile = together(entries, [sheet.owner for sheet in file.sheets if sheet.owner])
+    profile = joined(entries, [sheet.owner for sheet in file.sheets if sheet.owner])
     ladder = ladder_in_use(work, store)
     return profile if ladder is None or ladder == store.ladder() else replace(profile, ladder=ladder)
 
@@ -94,7 +94,7 @@ def check(work: Work, store: Store) -> list[CheckedFile]:
             checked = check_workbook(file.workbook, profile, profile.ladder or store.ladder(), None)
             file.checked = (text, checked)
         found.append(file.checked[1])
-    return found
+    return list(together(found))
 
 
 @dataclass(frozen=True)

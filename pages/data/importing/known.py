@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from wggi_metrics.loading import stored_profiles
+from wggi_metrics.loading.owners import joined
 from wggi_metrics.loading.stores import profiles_folder
-from wggi_metrics.profiles import Profile, ProfileError, Recognised, SheetProfile, read_profile, write_profile
+from wggi_metrics.profiles import Profile, ProfileError, read_profile, write_profile
 from wggi_metrics.store import Store
 
 SHIPPED = Path(__file__).parents[3] / "data" / "profiles"
@@ -28,28 +29,6 @@ def known_profiles(store: Store) -> dict[str, Profile]:
     return found
 
 
-def owner_of(recognised: Recognised, known: Iterable[Profile]) -> Profile | None:
-    """The known profile by which a sheet was recognised: the one with an entry of the same columns."""
-    entry = recognised.profile
-    if entry is None or not recognised.from_profile:
-        return None
-    return next((profile for profile in known if any(_same(entry, other) for other in profile.sheets)), None)
-
-
-def _same(entry: SheetProfile, other: SheetProfile) -> bool:
-    return (entry.dataset, entry.columns, entry.values) == (other.dataset, other.columns, other.values)
-
-
-def together(entries: Sequence[SheetProfile], owners: Sequence[Profile]) -> Profile:
-    """One file's profile: how its sheets are read, and what the profiles behind them say beside."""
-    return Profile(
-        sheets=tuple(entries),
-        ladder=next((profile.ladder for profile in owners if profile.ladder is not None), None),
-        ladder_changes=tuple(dict.fromkeys(change for profile in owners for change in profile.ladder_changes)),
-        unit_changes=tuple(dict.fromkeys(change for profile in owners for change in profile.unit_changes)),
-    )
-
-
 def for_next_time(profiles: Mapping[str, Profile], name: str) -> dict[str, str]:
     """The profiles' texts by file name; the date of this month's list is not next month's.
 
@@ -59,7 +38,7 @@ def for_next_time(profiles: Mapping[str, Profile], name: str) -> dict[str, str]:
     names = {entry.sheet.casefold() for entry in entries}
     owners = list(profiles.values())
     if len(names) == len(entries):
-        return {f"{name}.toml": _text(replace(together(entries, owners), name=name))}
+        return {f"{name}.toml": _text(replace(joined(entries, owners), name=name))}
     return {
         f"{name}_{place}.toml": _text(replace(profile, name=f"{name}_{place}"))
         for place, profile in enumerate(owners, start=1)
