@@ -27,7 +27,7 @@ INTERVALS = ("shown", "hidden")
 NAMES = (*DIMENSIONS, *DATES, "intervals")
 EVERYBODY = "all"
 WIDTHS = {
-    "staff": 200, "location": 140, "contract": 158, "unit": 150, "at": 158, "compared": 158, "intervals": 112,
+    "staff": 190, "location": 134, "contract": 152, "unit": 138, "at": 154, "compared": 154, "intervals": 104,
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from pages.frame import blocks, cache, states
 from pages.staff import attention, headlines, ladder
 from pages.staff.asking import View, at_the_top, grades, say_first, senior, staff_page, whole
+from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.dots import dots
 from wggi_metrics.figures.layout import Chart
@@ -104,8 +105,9 @@ def _multiple(result: Result, found: list[Row], top: float, days: tuple[date, ..
 
 
 def _largest(rows: list[Row], at: date) -> list[list[Row]]:
-    """The grades with anyone at the last date, the largest ones where they are many, in their order."""
-    series = [found for found in series_of(rows).values() if found[-1].known and found[-1]["date"] == at]
+    """The grades at the last date, without small ones, the largest where they are many, in their order."""
+    staffed = [found for found in series_of(rows).values() if found[-1].known and found[-1]["date"] == at]
+    series = [found for found in staffed if found[-1].known >= parameter("small_unit").whole] or staffed
     least = sorted((found[-1].known for found in series), reverse=True)[:MOST_MULTIPLES] or [0]
     return [found for found in series if found[-1].known >= least[-1]][:MOST_MULTIPLES]
 
