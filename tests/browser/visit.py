@@ -43,6 +43,13 @@ def go_to(page: Page, name: str) -> None:
     whole(page, name)
 
 
+def navigate(page: Page, group: str, name: str) -> None:
+    """Goes to a page of any group by the menus above."""
+    page.get_by_test_id("stTopNav").get_by_role("button", name=say(f"pages.groups.{group}")).click()
+    page.get_by_role("menuitem", name=say(f"pages.names.{name}")).click()
+    whole(page, name)
+
+
 def choose(page: Page, box: str, label: str) -> None:
     """Chooses one entry of a select box, by the box's key."""
     field = page.locator(f".st-key-{box}").get_by_role("combobox")
