@@ -35,6 +35,26 @@ def test_the_note_stands_in_the_history(page: AppTest) -> None:
     assert "October list" in texts(page)
 
 
+def test_a_note_typed_in_the_moment_of_publishing_is_kept(page: AppTest) -> None:
+    upload(page, ("staff.xlsx", workbook(GOOD)))
+    page.text_input(key="import_note").input("October list")
+    press(page, "import_publish_button")
+    assert "October list" in texts(page)
+
+
+def test_an_answer_given_in_the_moment_of_publishing_is_looked_at_first(page: AppTest) -> None:
+    own = {"P-3": "Clerk 9", "P-4": "Clerk 10", "P-5": "Chief"}
+    upload(page, ("staff.xlsx", workbook([(*row[:2], own[row[2]], *row[3:]) for row in GOOD])))
+    page.radio(key="ladder_way").set_value("own")
+    ran(page)
+    page.text_area(key="ladder_text").input("Office:\nClerk 9\nClerk 10\nChief")
+    press(page, "import_publish_button")
+    assert "Look at them as they stand now, then publish." in texts(page)
+    assert store().current() is None
+    press(page, "import_publish_button")
+    assert store().ladder().grades == ("Clerk 9", "Clerk 10", "Chief")
+
+
 def test_rows_set_aside_are_counted_with_the_release(page: AppTest) -> None:
     upload(page, ("staff.xlsx", workbook(BAD)))
     press(page, "import_set_aside")

@@ -134,10 +134,16 @@ def standing(work: Work, checked: list[CheckedFile], questions: int) -> Standing
     )
 
 
+def answers(work: Work, store: Store) -> tuple[object, ...]:
+    """What a release is built from: each file and how it is read, rows set aside or not, the release before."""
+    files = [(file.workbook, write_profile(profile_of_file(work, file, store))) for file in work.readable]
+    read = tuple((workbook.sha256, profile) for workbook, profile in files if workbook is not None)
+    return read, work.set_aside, store.current()
+
+
 def built(work: Work, store: Store, checked: list[CheckedFile], progress: Progress) -> Built | None:
     """The release as it would be; None where the store refuses, and the work says why."""
-    current = store.current()
-    key = (tuple((file.sha256, write_profile(file.profile)) for file in checked), work.set_aside, current)
+    key = answers(work, store)
     if work.built is None or work.built[0] != key:
         work.drop_built()
         try:

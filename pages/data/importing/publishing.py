@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from pages.data.importing.joining import Standing, profile_of_file
+from pages.data.importing.joining import Standing, answers, profile_of_file
 from pages.data.importing.known import for_next_time, keep, plain_name
 from pages.data.importing.work import Work, begin_anew, in_hand
 from pages.frame import blocks, text
@@ -25,7 +25,7 @@ def draw(now: Work, served: Served, checked: Sequence[CheckedFile], at: Standing
     with blocks.figure("import_publish", say("importing.publish.title", number=number), _subtitle(served, at)):
         question = _question(now, served, built)
         agreed = question is None or st.checkbox(say("importing.publish.yes"), key="import_yes", help=None, value=False)
-        note, name = _fields(now)
+        _fields(now)
         reason = why_not(at, has_built=built is not None, agreed=agreed)
         refused = now.built[1] if now.built and isinstance(now.built[1], Problem) else None
         with st.container(horizontal=True, key="import_end", vertical_alignment="center", gap="small"):
@@ -35,10 +35,10 @@ def draw(now: Work, served: Served, checked: Sequence[CheckedFile], at: Standing
                 key="import_publish_button",
                 disabled=bool(reason) or built is None,
                 on_click=_publish,
-                args=(now, served, built, note, name),
+                args=(now, served, built),
             )
             st.button(say("importing.publish.discard"), key="import_discard", on_click=begin_anew)
-            _profile_file(now, served, checked, name)
+            _profile_file(now, served, checked, profile_name(now))
         if refused:
             text.warning(refused.problem, refused.remedy)
         elif reason:
@@ -72,13 +72,22 @@ def _question(now: Work, served: Served, built: Built | None) -> Problem | None:
     return problem
 
 
-def _fields(now: Work) -> tuple[str, str]:
+def _fields(now: Work) -> None:
     with st.container(horizontal=True, key="import_notes", gap="small"):
-        note = st.text_input(say("importing.publish.note"), key="import_note", width=330,
-                             placeholder=say("importing.publish.note_example"))  # fmt: skip
-        name = st.text_input(say("importing.publish.profile"), key="import_profile_name", width=250,
-                             placeholder=default_name(now))  # fmt: skip
-    return str(note or "").strip(), plain_name(str(name or "").strip() or default_name(now))
+        st.text_input(say("importing.publish.note"), key="import_note", width=330,
+                      placeholder=say("importing.publish.note_example"))  # fmt: skip
+        st.text_input(say("importing.publish.profile"), key="import_profile_name", width=250,
+                      placeholder=default_name(now))  # fmt: skip
+
+
+def written(key: str) -> str:
+    """What stands in a box now: who types and publishes at once has not seen the page drawn in between."""
+    return str(st.session_state.get(key) or "").strip()
+
+
+def profile_name(now: Work) -> str:
+    """The name under which the profile is kept."""
+    return plain_name(written("import_profile_name") or default_name(now))
 
 
 def default_name(now: Work) -> str:
@@ -106,10 +115,14 @@ def why_not(at: Standing, *, has_built: bool, agreed: bool) -> str:
     return "" if agreed else say("importing.publish.why.yes")
 
 
-def _publish(now: Work, served: Served, built: Built, note: str, name: str) -> None:
+def _publish(now: Work, served: Served, built: Built) -> None:
     """Puts the release in force; whatever is refused is said in a sentence, and nothing is lost."""
+    if now.built is None or now.built[0] != answers(now, served.store):
+        now.refused = _changed()
+        return
+    name = profile_name(now)
     texts = _profiles(now, served, name)
-    built.manifest["reason"] = note  # the note is written after the release was built
+    built.manifest["reason"] = written("import_note")  # the note is written after the release was built
     try:
         published = built.publish(yes=bool(st.session_state.get("import_yes")))
     except StoreRefused as refused:
@@ -121,6 +134,12 @@ def _publish(now: Work, served: Served, built: Built, note: str, name: str) -> N
     number = published.release.manifest.get("number", published.release.id) if published.release else ""
     told = say(f"importing.published.{'unchanged' if published.unchanged else 'done'}", number=number)
     in_hand().told = f"{told} {_keep(served, texts, name)}"
+
+
+def _changed() -> Problem:
+    """An answer given in the moment of publishing: nobody has seen yet what comes of it."""
+    said = {part: say(f"importing.publish.changed.{part}") for part in ("problem", "remedy")}
+    return Problem("changed", "error", said["problem"], said["remedy"])
 
 
 def _keep(served: Served, texts: dict[str, str], name: str) -> str:
