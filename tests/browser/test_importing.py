@@ -73,12 +73,11 @@ def upload(page: Page, name: str, content: bytes) -> None:
 
 
 def publish(page: Page, number: int, note: str) -> None:
-    """Writes the note and publishes."""
-    page.get_by_label(say("importing.publish.note")).fill(note)
-    page.keyboard.press("Tab")
+    """Writes the note and publishes at once."""
     button = page.get_by_role("button", name=say("importing.publish.button", number=number))
     expect(button).to_be_enabled()
     settled(page)
+    page.get_by_label(say("importing.publish.note")).fill(note)
     button.click()
     expect(page.get_by_text(say("importing.published.done", number=number))).to_be_visible()
 
