@@ -160,7 +160,7 @@ def mend(page: Page) -> None:
     upload(page, "September mended.xlsx", export(staff(), "30 September 2026"))
     figure(page, "dates").get_by_text("day first", exact=True).click()
     expect(figure(page, "check")).to_contain_text("3 Check: nothing is wrong in 40 rows")
-    expect(figure(page, "effects")).to_contain_text("4 Consequences: 40 people new, 0 gone, 0 changed")
+    expect(figure(page, "effects")).to_contain_text("4 Consequences for people: 40 new, 0 gone, 0 changed")
 
 
 def assert_key_is_shown_once(page: Page) -> None:
@@ -174,7 +174,7 @@ def assert_key_is_shown_once(page: Page) -> None:
 def publish_a_month_later(page: Page) -> None:
     """The profile kept answers for the dates; the consequences say who is new, gone and promoted."""
     upload(page, "October.xlsx", export(a_month_later(), "31 October 2026"))
-    expect(figure(page, "effects")).to_contain_text("4 Consequences: 1 people new, 1 gone, 1 changed")
+    expect(figure(page, "effects")).to_contain_text("4 Consequences for people: 1 new, 1 gone, 1 changed")
     expect(figure(page, "dates")).to_have_count(0)
     publish(page, 2, "A month later")
 

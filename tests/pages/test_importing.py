@@ -23,7 +23,7 @@ def test_nothing_uploaded_says_what_is_needed(page: AppTest) -> None:
 def test_a_sound_export_is_ready_to_publish(page: AppTest) -> None:
     upload(page, ("staff.xlsx", workbook(GOOD)))
     assert not page.button(key="import_publish_button").disabled
-    assert "4 Consequences: 4 people new, 0 gone, 0 changed" in texts(page)
+    assert "4 Consequences for people: 4 new, 0 gone, 0 changed" in texts(page)
     assert "31 October 2026" in texts(page)
 
 
@@ -118,7 +118,7 @@ def test_a_sheet_that_is_not_recognised_can_be_said_to_be_a_list(page: AppTest) 
     for letter, field in (("A", "staff_no"), ("B", "gender"), ("C", "grade")):
         page.selectbox(key=f"field_1_1_{letter}").select(field)
         ran(page)
-    assert "4 Consequences: 4 people new" in texts(page)
+    assert "4 Consequences for people: 4 new" in texts(page)
 
 
 def test_neither_names_nor_numbers_of_people_are_shown(page: AppTest) -> None:

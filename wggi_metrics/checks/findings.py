@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
 
+from wggi_metrics.dictionary import load_dictionary
 from wggi_metrics.problems import Level, Problem
 from wggi_metrics.words import say
 
@@ -48,7 +49,8 @@ class Findings:
         value: str | None = None,
         **words: object,
     ) -> None:
-        told = tuple(sorted({"field": field, "value": value, "column": column, **words}.items()))
+        known = {"field": field, "label": _label(field), "value": value, "column": column}
+        told = tuple(sorted({**known, **words}.items()))
         problem, remedy = (_told(f"checks.{rule}.{part}", told) for part in ("problem", "remedy"))
         self.problems.append(
             Problem(
@@ -75,6 +77,15 @@ class Findings:
     def in_order(self) -> list[Problem]:
         """Errors first, then as one reads a sheet."""
         return sorted(self.problems, key=_reading_order)
+
+
+@cache
+def _label(field: str | None) -> str | None:
+    """A field as people call it; the dictionary has one label for it everywhere."""
+    for dataset in load_dictionary().datasets.values():
+        if field in dataset.fields:
+            return f"“{dataset.fields[field].label}”"
+    return field
 
 
 def _reading_order(problem: Problem) -> tuple[bool, int, int, str, str]:

@@ -165,10 +165,10 @@ def order_in(texts: list[str]) -> tuple[Order | None, str | None]:
     for text in texts:
         match = _THREE.fullmatch(_TIME.sub("", text))
         if match and len(match[1]) <= 2:
-            first, second = int(match[1]), int(match[3])
-            if first > 12 >= second > 0:
+            first, second, year = int(match[1]), int(match[3]), _year(match[4])
+            if first > 12 and _day(year, second, first):
                 shown.setdefault("day first", text)
-            elif second > 12 >= first > 0:
+            elif second > 12 and _day(year, first, second):
                 shown.setdefault("month first", text)
     if len(shown) != 1:
         return None, None
