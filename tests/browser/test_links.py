@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,6 +41,8 @@ def shared(demonstrated: Server, open_tab: Open) -> Callable[[str], tuple[str, d
         choose(page, "filter_staff", "General Service")
         expect(page.locator("p.wggi-lead")).to_contain_text("General Service posts")
         choose(page, "filter_compared", "31 October 2024")
+        expect(page.locator("p.wggi-lead")).to_contain_text("October 2024")
+        expect(page).to_have_url(re.compile("compared=2024-10-31"))
         settled(page)
         if name != "overview":
             go_to(page, name)
