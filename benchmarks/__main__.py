@@ -1,4 +1,4 @@
-"""``make bench``: python -m benchmarks [--only PART] [--large] [--quick]."""
+"""``make bench``: python -m benchmarks [--only PART] [--large]."""
 
 from __future__ import annotations
 

@@ -91,12 +91,12 @@ def show(lines: list[Line]) -> None:
 
 
 def keep(lines: list[Line], options: str) -> Path:
-    """Write the table as a dated file, beside those of other days."""
+    """Write the table as a dated file, beside those of other days and of other parts."""
     today = datetime.now(UTC).date()
     rows = [f"| {' | '.join(cells)} |" for cells in (HEAD, ("---",) * len(HEAD), *(line.cells for line in lines))]
     text = f"# Benchmarks of {today}\n\n{machine()}\n\nRun as `make bench{options}`. {EXPLAINED}\n\n"
     RESULTS.mkdir(exist_ok=True)
-    kept = RESULTS / f"{today}.md"
+    kept = RESULTS / f"{'-'.join([str(today), *options.replace('--only', '').replace('--', '').split()])}.md"
     kept.write_text(text + "\n".join(rows) + "\n", "utf-8")
     return kept
 
