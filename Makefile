@@ -46,7 +46,7 @@ browser:
 
 requirements: environment
 	$(PY) -m uv pip compile pyproject.toml --universal --python-version 3.11 --all-extras --upgrade --quiet \
-	    --no-emit-index-url --no-emit-find-links --no-annotate \
+	    --no-annotate \
 	    --custom-compile-command "make requirements" --output-file requirements.txt
 
 clean:
