@@ -45,7 +45,7 @@ def test_the_lowest_grade_of_a_category_has_no_feeder() -> None:
 
 def test_the_index_is_within_one_category() -> None:
     index = pyramid()[lambda table: table["row"] == "index"]
-    assert index["category"].tolist() == ["Professional and higher"]
+    assert index["top"].tolist() == ["D-1, D-2"]
     row = index.iloc[0]
     assert row[["all_women", "all_staff", "top_women", "top_staff"]].tolist() == [252, 550, 8, 40]
     assert row["ceiling_index"] == pytest.approx(2.290909, abs=1e-6)

@@ -81,7 +81,6 @@ def _with_steps(grades: pd.DataFrame, description: Description) -> pd.DataFrame:
     told = grades.assign(
         feeder_women=fed_women, feeder_men=fed_men, feeder_share=fed_share,
         step_ratio=ratio, step_low=low, step_high=high,
-        category=[steps[grade].category if grade in steps else None for grade in grades["grade"]],
     )  # fmt: skip
     silent = (fed_women == 0) | (women + men == 0)
     told.loc[silent, ["step_ratio", "step_low", "step_high"]] = np.nan
@@ -112,7 +111,7 @@ def _indices(grades: pd.DataFrame, description: Description, top: str | None) ->
         steps = [step for step in description.ladder if step.category == category]
         tops = top_grades(steps, top)
         if tops and any(step.grade in heads for step in steps):
-            rows.append({"category": category} | _index(steps, tops, heads))
+            rows.append(_index(steps, tops, heads))
     return rows
 
 
