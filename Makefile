@@ -13,7 +13,7 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint types format bench requirements environment browser clean
+.PHONY: run test lint types format bench golden requirements environment browser clean
 
 run: environment
 	$(PY) -m wggi_metrics serve $(SERVE)
@@ -33,6 +33,11 @@ format: environment
 
 bench: environment
 	$(PY) -m benchmarks $(BENCH)
+
+# Needs R with its recommended packages; the tests read what is printed and don't need R.
+golden:
+	cd tests/golden && for script in proportions tables strata selection ordinal survival; do \
+	    Rscript --vanilla $$script.R $$script.txt || exit 1; done
 
 environment: $(READY)
 

@@ -97,7 +97,7 @@ def test_a_library_is_known_only_where_it_belongs(library: str, homes: tuple[str
 
 def test_statistics_import_mathematics_alone() -> None:
     allowed = ("numpy", "scipy", "wggi_metrics.statistics")
-    standard = ("__future__", "collections", "dataclasses", "functools", "itertools", "math", "typing")
+    standard = ("__future__", "collections", "dataclasses", "fractions", "functools", "itertools", "math", "typing")
     for path in package_files():
         if part_of(path) == "statistics":
             strange = sorted(name for name in imports(path) if not is_within(name, *allowed, *standard))

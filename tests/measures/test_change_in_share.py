@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -11,50 +10,6 @@ import pytest
 from tests.specimen import release_of
 from wggi_metrics.disclosure import LOCAL
 from wggi_metrics.measures import Asked, change_in_share
-from wggi_metrics.measures.change_in_share import contribution, within_and_mix
-
-# measures, 4: 30 of 100 -> 35 of 103
-ENDS = [(30, 70), (35, 68)]
-FLOWS = {
-    "hired": (4, 6),
-    "promoted in": (6, 6),
-    "promoted out": (-3, -9),
-    "retired": (0, -4),
-    "other leaving": (-2, -1),
-}
-
-
-@pytest.mark.parametrize(
-    ("flow", "numerator", "points"),
-    [("hired", 16500, 0.789134), ("promoted in", 44520, 2.129227), ("promoted out", 17280, 0.826438),
-     ("retired", 26360, 1.260701), ("other leaving", -21430, -1.024917)],
-)  # fmt: skip
-def test_the_worked_contributions_come_out(flow: str, numerator: int, points: float) -> None:
-    found = contribution(*FLOWS[flow], ENDS)
-    assert found == Fraction(numerator, 2090900)
-    assert float(100 * found) == pytest.approx(points, abs=1e-6)
-
-
-def test_the_worked_contributions_add_up_to_the_change() -> None:
-    assert sum(contribution(*flow, ENDS) for flow in FLOWS.values()) == Fraction(35, 103) - Fraction(30, 100)
-
-
-def test_splitting_a_flow_splits_its_contribution() -> None:
-    assert contribution(4, 6, ENDS) == contribution(1, 5, ENDS) + contribution(3, 1, ENDS)
-
-
-def test_exchanging_the_genders_changes_the_sign() -> None:
-    turned = [(men, women) for women, men in ENDS]
-    assert contribution(4, 6, ENDS) == -contribution(6, 4, turned)
-
-
-def test_the_worked_mix_of_grades_comes_out() -> None:
-    within, mix = within_and_mix([[(40, 40), (45, 45)], [(10, 30), (12, 18)]])
-    assert (float(100 * within), float(100 * mix)) == (
-        pytest.approx(4.375),
-        pytest.approx(1.458333, abs=1e-6),
-    )
-
 
 CAREERS = """
 staff_no | gender     | grade | org_unit | valid_from | valid_to   | status | action     | action_reason

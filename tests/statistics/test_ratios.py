@@ -1,12 +1,47 @@
-"""The score interval of a ratio against published values and its own definition."""
+"""Intervals of a ratio against R, published values and their own definition."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 from scipy.optimize import brentq
 
-from wggi_metrics.statistics import score_ratio
+from tests.golden.golden import golden
+from tests.statistics.near import EXACT, ITERATED, assert_near
+from wggi_metrics.statistics import katz_ratio, koopman_ratio, score_ratio
+from wggi_metrics.statistics.types import Estimate
+
+
+@pytest.mark.parametrize(
+    ("case", "ratio", "within"),
+    [("score_ratio", score_ratio, ITERATED), ("koopman", koopman_ratio, ITERATED), ("katz", katz_ratio, EXACT)],
+)
+def test_the_interval_of_a_ratio_equals_r(case: str, ratio: Callable[..., Estimate], within: float) -> None:
+    r = golden("proportions")[case]
+    found = ratio(r["x"], r["n"], r["y"], r["m"])
+    assert_near(found.estimate, r["estimate"])
+    assert_near(found.low, r["low"], within)
+    assert_near(found.high, r["high"], within)
+
+
+def test_morris_has_three_intervals_and_each_its_name() -> None:
+    # measures, 16 and Morris 2017: women 2 of 10, men 15 of 25
+    table = (2, 10, 15, 25)
+    found = [
+        (float(each.low), float(each.high)) for each in (score_ratio(*table), koopman_ratio(*table), katz_ratio(*table))
+    ]
+    published = [(0.090216, 0.942578), (0.091771, 0.931836), (0.092657, 1.199171)]
+    assert found == [pytest.approx(pair, abs=1e-6) for pair in published]
+
+
+def test_katz_knows_nothing_at_none() -> None:
+    found = katz_ratio([0, 3, 0, 2], [5, 5, 5, 2], [2, 0, 0, 2], [5, 5, 5, 2])
+    assert (found.estimate[0], found.estimate[1]) == (0, np.inf)
+    assert np.isnan(found.estimate[2])
+    assert list(found.low) == [0, 0, 0, 1]
+    assert list(found.high) == [np.inf, np.inf, np.inf, 1]
 
 
 @pytest.mark.parametrize(
@@ -40,15 +75,11 @@ def statistic_by_maximum_likelihood(ratio: float, x: int, n: int, y: int, m: int
 def test_at_both_limits_the_statistic_is_the_critical_value(counts: tuple[int, int, int, int]) -> None:
     _, low, high = score_ratio(*counts)
     for limit in (float(low), float(high)):
-        assert statistic_by_maximum_likelihood(limit, *counts) == pytest.approx(
-            1.959963984540054**2, rel=1e-6
-        )
+        assert statistic_by_maximum_likelihood(limit, *counts) == pytest.approx(1.959963984540054**2, rel=1e-9)
 
 
 def test_every_small_table_has_an_interval_around_its_ratio() -> None:
-    tables = [
-        (x, n, y, m) for n in range(1, 7) for m in range(1, 7) for x in range(n + 1) for y in range(m + 1)
-    ]
+    tables = [(x, n, y, m) for n in range(1, 7) for m in range(1, 7) for x in range(n + 1) for y in range(m + 1)]
     ratio, low, high = score_ratio(*np.array(tables).T)
     told = np.isfinite(ratio)
     assert not np.isnan(low).any()

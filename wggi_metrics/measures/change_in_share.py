@@ -19,6 +19,7 @@ from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.groups import in_order
 from wggi_metrics.measures.populations import counted_where
 from wggi_metrics.measures.wrong_use import refuse_wrong_use
+from wggi_metrics.statistics import contributions, within_and_mix
 from wggi_metrics.words import say
 
 CHANGES = {name: f"{name}_change" for name in ("women", "men", "other", "not_stated")}
@@ -50,16 +51,12 @@ def change_in_share(release: Readable, viewer: Viewer, asked: Asked = Asked()) -
     return result(release, viewer, told, asked, table, keys, period_in_words(periods))
 
 
-def why_no_flows(
-    periods: Sequence[Period], description: Description, *, needs_opening: bool = True
-) -> str | None:
+def why_no_flows(periods: Sequence[Period], description: Description, *, needs_opening: bool = True) -> str | None:
     """Why no flow can be counted in these periods: no persons in the data, or days outside it."""
     observed = description.observed
     if not periods:
         return say("measures.reasons.dates")
-    if observed.persons_from is None or (
-        observed.persons_from > periods[0][0] and observed.counts_from is not None
-    ):
+    if observed.persons_from is None or (observed.persons_from > periods[0][0] and observed.counts_from is not None):
         return say("measures.reasons.head_count")
     opening = periods[0][0] - timedelta(days=1 if needs_opening else 0)
     if is_outside(opening, observed) or is_outside(periods[-1][1], observed):
@@ -72,9 +69,9 @@ def _of_period(
 ) -> pd.DataFrame:
     start, end = period
     where, by = counted_where(asked), tuple(asked.by)
-    changes = count_changes(
-        release, viewer, start=start, end=end, by=by, within=asked.within, where=where
-    ).rename(columns=CHANGES)
+    changes = count_changes(release, viewer, start=start, end=end, by=by, within=asked.within, where=where).rename(
+        columns=CHANGES
+    )
     ends = count_in_post(release, viewer, dates=(start - timedelta(days=1), end), by=by, where=where)
     stocks = _stocks_by_group(ends, by, start)
     rows = [
@@ -133,12 +130,12 @@ def _group(
     flows = flows.assign(place=flows["flow"].map(_place)).sort_values(["place", "flow"], kind="stable")
     groups = dict(zip(by, key, strict=True))
     reason = _why_no_change(stock)
-    points = [contribution(row.women_change, row.men_change, stock) for row in flows.itertuples()]
-    flows = flows.assign(
-        row=GROUP, **groups, points=[_points(value) for value in points], not_computable=reason
-    )
+    moved = zip(flows["women_change"], flows["men_change"], strict=True)
+    parts = contributions(moved, *stock)
+    points = [None] * len(flows) if parts is None else [_points(part) for part in parts]
+    flows = flows.assign(row=GROUP, **groups, points=points, not_computable=reason)
     (women, men), (women_end, men_end) = stock
-    change = None if reason else sum((value for value in points if value is not None), Fraction(0))
+    change = None if parts is None else sum(parts, Fraction(0))
     total = groups | {
         "row": TOTAL, "women_start": women, "staff_start": women + men, "women_end": women_end,
         "staff_end": women_end + men_end, "change": _points(change), "not_computable": reason,
@@ -158,16 +155,6 @@ def _place(flow: str) -> int:
     return next((place for place, start in enumerate(ORDER) if flow.startswith(start)), len(ORDER))
 
 
-def contribution(women: int, men: int, stock: Sequence[Stock]) -> Fraction | None:
-    """What a flow of so many women and men (signed) adds to the share, exactly; None where a share is missing."""
-    (w0, m0), (w1, m1) = stock
-    k0, k1 = w0 + m0, w1 + m1
-    if not k0 or not k1:
-        return None
-    numerator = 2 * int(women) * k0 * k1 - (int(women) + int(men)) * (w0 * k1 + w1 * k0)
-    return Fraction(numerator, k0 * k1 * (k0 + k1))
-
-
 def _points(value: Fraction | None) -> float | None:
     return None if value is None else float(100 * value)
 
@@ -184,34 +171,11 @@ def _whole(stocks: Stocks, by: Sequence[str]) -> pd.DataFrame:
     ends = [[sum(stock[end][gender] for stock in stocks.values()) for gender in (0, 1)] for end in (0, 1)]
     whole: list[Stock] = [(ends[0][0], ends[0][1]), (ends[1][0], ends[1][1])]
     reason = _why_no_change(whole)
-    change = None if reason else _share(whole[1]) - _share(whole[0])
+    parts = within_and_mix([(start, end) for start, end in stocks.values()])
     row: dict[str, object] = {
         "row": TOTAL, "women_start": whole[0][0], "staff_start": sum(whole[0]), "women_end": whole[1][0],
-        "staff_end": sum(whole[1]), "change": _points(change), "not_computable": reason,
+        "staff_end": sum(whole[1]), "change": _points(parts and parts.within + parts.mix), "not_computable": reason,
     }  # fmt: skip
-    if tuple(by) == ("grade",) and not reason:
-        within, mix = within_and_mix(list(stocks.values()))
-        row |= {"within": _points(within), "mix": _points(mix)}
+    if tuple(by) == ("grade",) and parts:
+        row |= {"within": _points(parts.within), "mix": _points(parts.mix)}
     return pd.DataFrame([row])
-
-
-def _share(stock: Stock) -> Fraction:
-    return Fraction(stock[0], stock[0] + stock[1])
-
-
-def within_and_mix(stocks: Sequence[Sequence[Stock]]) -> tuple[Fraction, Fraction]:
-    """The change of the whole's share within groups, and by the mix of groups; the two add up exactly.
-
-    A group that is empty at one end has no share there: its own share at the other end stands for it, so that
-    the whole of its effect is mix.
-    """
-    totals = [sum(sum(stock[end]) for stock in stocks) for end in (0, 1)]
-    within = mix = Fraction(0)
-    for first, last in stocks:
-        if not sum(first) and not sum(last):
-            continue
-        share0, share1 = _share(first if sum(first) else last), _share(last if sum(last) else first)
-        part0, part1 = Fraction(sum(first), totals[0]), Fraction(sum(last), totals[1])
-        within += (part0 + part1) / 2 * (share1 - share0)
-        mix += (share0 + share1) / 2 * (part1 - part0)
-    return within, mix

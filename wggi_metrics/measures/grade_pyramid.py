@@ -17,7 +17,7 @@ from wggi_metrics.measures.dates import dates_in_words, is_series, stock_dates
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.women_share import shares, stocks
 from wggi_metrics.measures.wrong_use import AskedWrongly, refuse_wrong_use
-from wggi_metrics.statistics import score_ratio
+from wggi_metrics.statistics import glass_ceiling_index, score_ratio
 from wggi_metrics.words import say
 
 
@@ -47,9 +47,7 @@ def grade_pyramid(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
     return result(release, viewer, told, asked, table, keys, dates_in_words(dates))
 
 
-def _pyramid(
-    counted: pd.DataFrame, apart: Sequence[str], description: Description, asked: Asked
-) -> pd.DataFrame:
+def _pyramid(counted: pd.DataFrame, apart: Sequence[str], description: Description, asked: Asked) -> pd.DataFrame:
     table = shares(counted)
     grades = table[table["row"] == GROUP]
     parts = [_with_steps(part, description) for _, part in _parts(grades, apart)]
@@ -123,9 +121,7 @@ def top_grades(steps: Sequence[Step], top: str | None) -> tuple[str, ...]:
     return tuple(step.grade for step in steps if step.is_top)
 
 
-def _index(
-    steps: Sequence[Step], tops: Sequence[str], heads: dict[str, tuple[int, int]]
-) -> dict[str, object]:
+def _index(steps: Sequence[Step], tops: Sequence[str], heads: dict[str, tuple[int, int]]) -> dict[str, object]:
     """Share in all grades of the category, the top included, divided by the share in its top grades."""
     every = np.array([heads.get(step.grade, (0, 0)) for step in steps]).sum(axis=0)
     high = np.array([heads.get(grade, (0, 0)) for grade in tops]).sum(axis=0)
@@ -137,10 +133,8 @@ def _index(
     }  # fmt: skip
     if top_women == 0:
         return row | {"not_computable": say("measures.reasons.no_top_women")}
-    rest_women, rest_staff = all_women - top_women, all_staff - top_staff
-    if rest_staff == 0:
-        return row | {"ceiling_index": 1.0}
-    _, low, most = score_ratio(rest_women, rest_staff, top_women, top_staff)
-    ends = [float((top_staff + rest_staff * phi) / all_staff) for phi in (low, most)]
-    index = (all_women / all_staff) / (top_women / top_staff)
-    return row | {"ceiling_index": float(index), "index_low": ends[0], "index_high": ends[1]}
+    found = glass_ceiling_index(top_women, top_staff, all_women, all_staff)
+    index, low, high = (float(value) for value in found)
+    if top_staff == all_staff:
+        return row | {"ceiling_index": index}
+    return row | {"ceiling_index": index, "index_low": low, "index_high": high}

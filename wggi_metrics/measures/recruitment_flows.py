@@ -68,4 +68,5 @@ def _with_shares(table: pd.DataFrame) -> pd.DataFrame:
         share = women / (women + men)
     nobody = say("measures.reasons.no_events")
     reasons = [nobody if not known else None for known in women + men]
+    low, high = (np.where(women + men > 0, limit, np.nan) for limit in (low, high))
     return table.assign(share=share, low=low, high=high, not_computable=reasons)
