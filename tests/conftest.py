@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from _pytest.terminal import TerminalReporter
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -24,3 +25,15 @@ def nobody_elses_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     """No test reads or writes the user's own store or key."""
     monkeypatch.setenv("WGGI_STORE", str(tmp_path / "store"))
     monkeypatch.setenv("WGGI_KEY_FILE", str(tmp_path / "key"))
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """Prints the figures that tests have measured and recorded (record_property)."""
+    measured = [
+        f"{name}: {figure}"
+        for report in terminalreporter.getreports("passed")
+        for name, figure in report.user_properties
+    ]
+    if measured:
+        terminalreporter.section("measured")
+        terminalreporter.write_line("\n".join(sorted(measured)))

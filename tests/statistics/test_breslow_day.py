@@ -7,7 +7,8 @@ import pytest
 from statsmodels.stats.contingency_tables import StratifiedTable
 
 from tests.statistics.near import assert_near
-from tests.statistics.tables import CASES, stratified, swapped
+from tests.statistics.small import swapped
+from tests.statistics.tables import CASES, stratified
 from wggi_metrics.statistics import breslow_day
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from tests.statistics.near import ITERATED, assert_near
-from tests.statistics.tables import CASES, stratified, swapped
+from tests.statistics.small import swapped
+from tests.statistics.tables import CASES, stratified
 from wggi_metrics.statistics import (
     cochran_mantel_haenszel,
     exact_conditional_test,

@@ -7,7 +7,8 @@ import pytest
 
 from tests.golden.golden import golden
 from tests.statistics.near import assert_near
-from tests.statistics.tables import CASES, stratified, swapped
+from tests.statistics.small import swapped
+from tests.statistics.tables import CASES, stratified
 from wggi_metrics.statistics import common_odds_ratio, common_rate_ratio, common_risk_ratio
 
 

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from wggi_metrics.statistics.mantel_haenszel import common_odds_ratio
 from wggi_metrics.statistics.strata import Strata, strata_of
+from wggi_metrics.statistics.totals import added
 from wggi_metrics.statistics.types import Floats, Wholes
 
 
@@ -45,8 +46,8 @@ def breslow_day(part: ArrayLike, whole: ArrayLike, other_part: ArrayLike, other_
                  table.other_whole - table.selected + fitted)  # fmt: skip
         variance = np.where(counted, 1 / sum(1 / cell for cell in cells), 0.0)
         departure = np.where(counted, table.part - fitted, 0.0)
-        chi_square = np.where(counted, departure**2 / variance, 0.0).sum(axis=-1)
-        excess = np.where(speaks, departure.sum(axis=-1) ** 2 / variance.sum(axis=-1), 0.0)
+        chi_square = added(np.where(counted, departure**2 / variance, 0.0))
+        excess = np.where(speaks, added(departure) ** 2 / added(variance), 0.0)
     tarone = np.maximum(chi_square - excess, 0.0)
     free = np.maximum(degrees, 1)
     return BreslowDay(chi_square, _p(free, chi_square, chdtrc), tarone, _p(free, tarone, chdtrc), degrees)

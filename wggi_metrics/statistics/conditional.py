@@ -11,6 +11,7 @@ from wggi_metrics.statistics.checked import critical_value, whole_two_by_two, wi
 from wggi_metrics.statistics.masses import Masses, hypergeometric, tails
 from wggi_metrics.statistics.strata import strata_of
 from wggi_metrics.statistics.sums import summed
+from wggi_metrics.statistics.totals import added, in_turn
 from wggi_metrics.statistics.types import Estimate, Floats, Wholes
 
 WIDEST, HALVINGS = 60.0, 64
@@ -52,8 +53,8 @@ def cochran_mantel_haenszel(
     from scipy.special import chdtrc
 
     table = strata_of(part, whole, other_part, other_whole)
-    observed, expected = table.part.sum(axis=-1), table.expected.sum(axis=-1)
-    variance = table.variance.sum(axis=-1)
+    observed, expected = added(table.part), added(table.expected)
+    variance = added(table.variance)
     deviation = np.abs(observed - expected)
     left = np.where(deviation >= 0.5, deviation - 0.5, deviation)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -119,6 +120,6 @@ def _odds_where(weight: Floats, wanted: Floats, outcome: Floats, chances: Masses
         middle = (low + high) / 2
         tilted = start + middle[..., None] * (outcome - outcome[..., :1])
         chance = np.exp(tilted - tilted.max(axis=-1, keepdims=True))
-        rises = (weight * chance).sum(axis=-1) / chance.sum(axis=-1) < wanted
+        rises = in_turn(weight * chance) / in_turn(chance) < wanted
         low, high = np.where(rises, middle, low), np.where(rises, high, middle)
     return np.exp((low + high) / 2)

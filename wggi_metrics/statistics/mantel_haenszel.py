@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from wggi_metrics.statistics.checked import counts, critical_value, same_shape, with_axes
 from wggi_metrics.statistics.strata import strata_of
+from wggi_metrics.statistics.totals import added
 from wggi_metrics.statistics.types import Estimate, Floats, Wholes
 
 
@@ -41,14 +42,10 @@ def common_odds_ratio(
     c, d = table.other_part, table.other_whole - table.other_part
     diagonal, off = a * d / n, b * c / n
     alike, unlike = (a + d) / n, (b + c) / n
-    up, down = diagonal.sum(axis=-1), off.sum(axis=-1)
-    mixed = (alike * off + unlike * diagonal).sum(axis=-1)
+    up, down = added(diagonal), added(off)
+    mixed = added(alike * off + unlike * diagonal)
     with np.errstate(divide="ignore", invalid="ignore"):
-        variance = (
-            (alike * diagonal).sum(axis=-1) / (2 * up**2)
-            + mixed / (2 * up * down)
-            + (unlike * off).sum(axis=-1) / (2 * down**2)
-        )
+        variance = added(alike * diagonal) / (2 * up**2) + mixed / (2 * up * down) + added(unlike * off) / (2 * down**2)
     return _on_the_logarithm(up, down, variance, level)
 
 
@@ -62,8 +59,8 @@ def common_risk_ratio(
     """
     table = strata_of(part, whole, other_part, other_whole)
     x, n1, y, n0, n = table.part, table.whole, table.other_part, table.other_whole, table.total
-    up, down = (x * n0 / n).sum(axis=-1), (y * n1 / n).sum(axis=-1)
-    spread = (((x + y) * n1 * n0 - x * y * n) / n**2).sum(axis=-1)
+    up, down = added(x * n0 / n), added(y * n1 / n)
+    spread = added(((x + y) * n1 * n0 - x * y * n) / n**2)
     with np.errstate(divide="ignore", invalid="ignore"):
         variance = spread / (up * down)
     return _on_the_logarithm(up, down, variance, level)
@@ -91,9 +88,9 @@ def common_rate_ratio(
     total = t1 + t0
     share = np.divide(t1, total, out=np.zeros_like(total), where=total > 0)
     informs = (t1 > 0) & (t0 > 0) & (x + y > 0)
-    up, down = (x * (1 - share)).sum(axis=-1), (y * share).sum(axis=-1)
-    spread = ((x + y) * share * (1 - share)).sum(axis=-1)
-    deviation = np.where(informs, x - (x + y) * share, 0.0).sum(axis=-1)
+    up, down = added(x * (1 - share)), added(y * share)
+    spread = added((x + y) * share * (1 - share))
+    deviation = added(np.where(informs, x - (x + y) * share, 0.0))
     with np.errstate(divide="ignore", invalid="ignore"):
         chi_square = np.where(spread > 0, deviation**2 / spread, 0.0)
         ratio = _on_the_logarithm(up, down, spread / (up * down), level)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from wggi_metrics.statistics.totals import in_turn
 from wggi_metrics.statistics.types import Floats, Wholes
 
 SLACK = 1e-7
@@ -78,7 +79,7 @@ def _outwards(lowest: Wholes, highest: Wholes, outcome: Floats, growth: Floats, 
         falling = np.where(outcome < peak, 1 / np.where(outcome < peak, growth, 1.0), 1.0)
         downwards = np.cumprod(falling[..., ::-1], axis=-1)[..., ::-1]
         probability = np.where(within, upwards * downwards, 0.0)
-    return Masses(lowest, probability / probability.sum(axis=-1, keepdims=True))
+    return Masses(lowest, probability / in_turn(probability)[..., None])
 
 
 def tails(masses: Masses, observed: Wholes) -> Tails:
@@ -86,7 +87,7 @@ def tails(masses: Masses, observed: Wholes) -> Tails:
     lowest, probability = masses
     place = np.arange(probability.shape[-1])
     at = np.asarray(observed - lowest)[..., None]
-    seen = np.where(place == at, probability, 0.0).sum(axis=-1)
+    seen = in_turn(np.where(place == at, probability, 0.0))
     rare = probability <= seen[..., None] * (1 + SLACK)
-    sums = (np.where(keep, probability, 0.0).sum(axis=-1) for keep in (place <= at, place >= at, place == at, rare))
+    sums = (in_turn(np.where(keep, probability, 0.0)) for keep in (place <= at, place >= at, place == at, rare))
     return Tails(*(np.minimum(each, 1.0) for each in sums))

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from wggi_metrics.statistics.checked import counts_within, critical_value, finite, same_shape, two_by_two
+from wggi_metrics.statistics.totals import added
 from wggi_metrics.statistics.types import Estimate, Floats, Interval
 
 
@@ -61,7 +62,7 @@ def weighted_sum(part: ArrayLike, whole: ArrayLike, weight: ArrayLike, level: fl
         share = np.where(w == 0, 0.0, x / n)
     known = np.where(np.isnan(share), 0.5, share)
     below, above = _distances(w, known, each)
-    centre = (w * known).sum(axis=-1)
+    centre = added(w * known)
     estimate = np.where(np.isnan(share).any(axis=-1), np.nan, centre)
     return Estimate(estimate, centre - below, centre + above)
 
@@ -71,6 +72,6 @@ def _distances(weight: Floats, share: Floats, limits: Interval) -> tuple[Floats,
     downwards = np.where(weight > 0, share - limits.low, limits.high - share)
     upwards = np.where(weight > 0, limits.high - share, share - limits.low)
     return (
-        np.sqrt(((weight * downwards) ** 2).sum(axis=-1)),
-        np.sqrt(((weight * upwards) ** 2).sum(axis=-1)),
+        np.sqrt(added((weight * downwards) ** 2)),
+        np.sqrt(added((weight * upwards) ** 2)),
     )

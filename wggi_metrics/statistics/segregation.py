@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from wggi_metrics.statistics.checked import counts, same_shape, two_by_two, with_axes
 from wggi_metrics.statistics.ratios import score_ratio
+from wggi_metrics.statistics.totals import added
 from wggi_metrics.statistics.types import Estimate, Floats
 
 
@@ -20,7 +21,7 @@ def duncan_index(first: ArrayLike, other: ArrayLike) -> Floats:
     a, b = same_shape(first=counts(first, "first"), other=counts(other, "other"))
     with_axes(a, "first", 1, "places")
     n, m = a.sum(axis=-1, keepdims=True), b.sum(axis=-1, keepdims=True)
-    spread = np.abs(a / np.maximum(n, 1e-300) - b / np.maximum(m, 1e-300)).sum(axis=-1) / 2
+    spread = added(np.abs(a / np.maximum(n, 1e-300) - b / np.maximum(m, 1e-300))) / 2
     return np.where((n[..., 0] > 0) & (m[..., 0] > 0), np.minimum(spread, 1.0), np.nan)
 
 

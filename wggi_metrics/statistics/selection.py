@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from wggi_metrics.statistics.checked import chances, same_shape, whole_counts_within, whole_numbers, with_axes
 from wggi_metrics.statistics.masses import Masses, binomial, hypergeometric, tails
 from wggi_metrics.statistics.sums import summed
+from wggi_metrics.statistics.totals import added, in_turn
 from wggi_metrics.statistics.types import Floats, Wholes
 
 
@@ -50,8 +51,8 @@ def selected_by_chance(candidates: ArrayLike, first: ArrayLike, chosen: ArrayLik
     """
     n, w, k, x = _selections(candidates, first, chosen, first_chosen)
     at = np.maximum(n, 1)
-    expected = (k * w / at).sum(axis=-1)
-    variance = (k * (w / at) * (1 - w / at) * (n - k) / np.maximum(n - 1, 1)).sum(axis=-1)
+    expected = added(k * w / at)
+    variance = added(k * (w / at) * (1 - w / at) * (n - k) / np.maximum(n - 1, 1))
     return _told(np.asarray(x.sum(axis=-1)), expected, variance, summed(hypergeometric(n, w, k)))
 
 
@@ -68,7 +69,7 @@ def selected_by_own_chance(probability: ArrayLike, observed: ArrayLike) -> Selec
     x, _ = whole_counts_within(observed, p.shape[-1], "observed", "the number of trials")
     masses = summed(binomial(np.ones(p.shape, dtype=np.int64), p))
     x = np.broadcast_to(x, p.shape[:-1])
-    return _told(x, p.sum(axis=-1), (p * (1 - p)).sum(axis=-1), masses)
+    return _told(x, added(p), added(p * (1 - p)), masses)
 
 
 def pool_chances(candidates: ArrayLike, first: ArrayLike, chosen: ArrayLike) -> PoolChances:
@@ -117,4 +118,4 @@ def _told(observed: Wholes, expected: Floats, variance: Floats, masses: Masses) 
 def _pool(masses: Masses) -> PoolChances:
     outcome = masses.lowest[..., None] + np.arange(masses.probability.shape[-1])
     shares = (outcome == 0, outcome == 1, outcome >= 2)
-    return PoolChances(*(np.where(keep, masses.probability, 0.0).sum(axis=-1) for keep in shares))
+    return PoolChances(*(in_turn(np.where(keep, masses.probability, 0.0)) for keep in shares))

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from wggi_metrics.statistics.checked import counts, counts_within, same_shape
 from wggi_metrics.statistics.proportions import weighted_sum
+from wggi_metrics.statistics.totals import added
 from wggi_metrics.statistics.types import Floats
 
 
@@ -34,7 +35,7 @@ def directly_standardised(part: ArrayLike, whole: ArrayLike, weight: ArrayLike, 
     x, n = counts_within(part, whole, "part", "whole")
     x, n, w = same_shape(part=x, whole=n, weight=counts(weight, "weight"))
     used = np.where(n > 0, w, 0.0)
-    total, asked = used.sum(axis=-1), w.sum(axis=-1)
+    total, asked = added(used), added(w)
     shares = used / np.maximum(total, 1e-300)[..., None]
     found = weighted_sum(x, n, shares, level)
     none = total == 0

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from wggi_metrics.statistics.checked import two_by_two, with_axes
+from wggi_metrics.statistics.totals import added
 from wggi_metrics.statistics.types import Floats, Wholes
 
 
@@ -84,8 +85,8 @@ def stratification(
     informs = table.informs
     lowest = np.maximum(0.0, table.selected - table.other_whole)
     highest = np.minimum(table.whole, table.selected)
-    down = np.where(informs, table.expected - lowest, 0.0).sum(axis=-1)
-    up = np.where(informs, highest - table.expected, 0.0).sum(axis=-1)
+    down = added(np.where(informs, table.expected - lowest, 0.0))
+    up = added(np.where(informs, highest - table.expected, 0.0))
     large = sum((cell >= least_expected) & informs for cell in _expected_cells(table))
     count = informs.sum(axis=-1)
     return Summary(

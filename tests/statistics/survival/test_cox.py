@@ -10,6 +10,7 @@ from tests.statistics.near import EXACT, ITERATED, assert_near
 from tests.statistics.survival.people import by_group, counted
 from wggi_metrics.statistics import cox
 from wggi_metrics.statistics.survival.cox import reciprocal_sums
+from wggi_metrics.statistics.survival.risk_tables import RiskTable
 
 R = golden("survival")
 TEN = 10
@@ -52,16 +53,18 @@ def test_two_covariates_in_strata_equal_r() -> None:
 
 
 def test_late_entry_equals_r() -> None:
-    people, r = R["late"], R["cox_late"]
+    r = R["cox_late"]
     group = R["made_up"]["group"][_kept()]
-    tables = [
-        counted(people["time"][group == each], people["cause"][group == each] == 1, entry=people["entry"][group == each],
-                months=int(people["time"].max()))
-        for each in (0, 1)
-    ]  # fmt: skip
+    tables = [_late(group == each) for each in (0, 1)]
     found = cox(np.stack([t.at_risk for t in tables]), np.stack([t.events[0] for t in tables]), [[0], [1]], TEN)
     assert_near(np.log(found.ratio), r["coefficient"], ITERATED)
     assert_near(np.sqrt(found.covariance[0]), r["error"], ITERATED)
+
+
+def _late(mine: np.ndarray) -> RiskTable:
+    people = R["late"]
+    time, cause, entry = (people[name][mine] for name in ("time", "cause", "entry"))
+    return counted(time, cause == 1, entry=entry, months=int(people["time"].max()))
 
 
 def _kept() -> np.ndarray:

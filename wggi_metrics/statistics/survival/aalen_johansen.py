@@ -57,7 +57,7 @@ def _variance(n: Floats, hazard: Floats, own: Floats, before: Floats) -> Floats:
         gone = gone + 2 * c * shared + c**2 * stay[..., None] + noise[..., None] * c * (1 - c)
         shared = (1 - q)[..., None] * (shared + c * stay[..., None]) - noise[..., None] * c * (1 - q)[..., None]
         stay = (1 - q) ** 2 * stay + noise * q * (1 - q)
-        steps.append(gone)
+        steps.append(np.maximum(gone, 0.0))
     return np.stack(steps, axis=-1) if steps else np.zeros(own.shape)
 
 

@@ -40,8 +40,7 @@ def cox(
     (1995), Journal of Clinical Epidemiology 48, 1503-1510. Ours because statsmodels and lifelines need rows.
     """
     n, d = checked_table(at_risk, events, "patterns and times")
-    patterns = _patterns(covariates, n.shape[-2])
-    sets = _with_events(n, d)
+    patterns, sets = _merged(_patterns(covariates, n.shape[-2]), _by_pattern(n), _by_pattern(d))
     happened, number = float(d.sum()), patterns.shape[1]
     why = too_few(happened, number, events_per_parameter)
     if why:
@@ -57,11 +56,20 @@ def _patterns(covariates: ArrayLike, number: int) -> Floats:
     return patterns
 
 
-def _with_events(n: Floats, d: Floats) -> RiskSets:
-    columns = (np.moveaxis(each, -2, -1).reshape(-1, n.shape[-2]) for each in (n, d))
-    at_risk, events = columns
-    used = (events.sum(axis=1) > 0) & ((at_risk > 0).sum(axis=1) > 1)
-    return RiskSets(at_risk[used], events[used])
+def _by_pattern(cells: Floats) -> Floats:
+    """(strata, patterns, times) as (strata and times, patterns)."""
+    return np.moveaxis(cells, -2, -1).reshape(-1, cells.shape[-2])
+
+
+def _merged(patterns: Floats, at_risk: Floats, events: Floats) -> tuple[Floats, RiskSets]:
+    """Equal patterns as one, in their order, and the risk sets that inform in theirs: no shuffling shows."""
+    rows, place = np.unique(patterns, axis=0, return_inverse=True)
+    belongs = (place.reshape(-1, 1) == np.arange(len(rows))).astype(float)
+    n, d = (np.einsum("sp,pr->sr", cells, belongs) for cells in (at_risk, events))
+    used = (d.sum(axis=1) > 0) & ((n > 0).sum(axis=1) > 1)
+    sets = np.hstack([n[used], d[used]])
+    sets = sets[np.lexsort(sets.T)]
+    return rows, RiskSets(sets[:, : len(rows)], sets[:, len(rows) :])
 
 
 def _slope(beta: Floats, x: Floats, sets: RiskSets) -> tuple[Floats, Floats]:
@@ -70,7 +78,7 @@ def _slope(beta: Floats, x: Floats, sets: RiskSets) -> tuple[Floats, Floats]:
     A risk set with d events, risk R and events' risk D contributes the sum over l < d of log(R - D l/d). With
     w_l = 1 / (R - D l/d), the sums of w, w l/d and of their squares follow from those of 1/(r - l), r = R d/D.
     """
-    risk = np.exp(x @ beta)
+    risk = np.exp(np.einsum("pc,c->p", x, beta))
     carried, lost = sets.at_risk * risk, sets.events * risk
     total, dying, ties = carried.sum(axis=1), lost.sum(axis=1), sets.events.sum(axis=1)
     once, squared = reciprocal_sums(total * ties / dying, ties)
@@ -78,12 +86,17 @@ def _slope(beta: Floats, x: Floats, sets: RiskSets) -> tuple[Floats, Floats]:
     wl = (total * w - ties) / dying
     w2l = (total * w2 - w) / dying
     w2ll = (total * w2l - wl) / dying
-    carried_x, lost_x = carried @ x, lost @ x
-    slope = sets.events.sum(axis=0) @ x - (w @ carried_x - wl @ lost_x)
-    weight = w @ carried - wl @ lost
-    both = (carried_x * w2l[:, None]).T @ lost_x
-    square = (carried_x * w2[:, None]).T @ carried_x - both - both.T + (lost_x * w2ll[:, None]).T @ lost_x
-    return slope, (x * weight[:, None]).T @ x - square
+    carried_x, lost_x = (np.einsum("sp,pc->sc", each, x) for each in (carried, lost))
+    weight = np.einsum("s,sp->p", w, carried) - np.einsum("s,sp->p", wl, lost)
+    slope = np.einsum("p,pc->c", sets.events.sum(axis=0) - weight, x)
+    both = _outer(w2l, carried_x, lost_x)
+    square = _outer(w2, carried_x, carried_x) - both - both.T + _outer(w2ll, lost_x, lost_x)
+    return slope, _outer(weight, x, x) - square
+
+
+def _outer(weight: Floats, first: Floats, other: Floats) -> Floats:
+    """The weighted sum of products of rows; not by matrix products, whose last bits depend on the threads."""
+    return np.asarray(np.einsum("s,sc,sd->cd", weight, first, other))
 
 
 def reciprocal_sums(top: Floats, number: Floats) -> tuple[Floats, Floats]:

@@ -67,11 +67,18 @@ def _checked(
     x = finite(covariates, "covariates")
     if d.ndim != 1 or x.ndim != 2 or len(x) != len(d):
         raise ValueError(f"covariates has shape {x.shape} and events {d.shape}: allowed is a row for each cell")
-    names, place = np.unique(at, return_inverse=True)
-    happened, there = (np.bincount(place, each, len(names)) for each in (d, n))
-    used = ((happened > 0) & (happened < there))[place] & (n > 0)
-    _, place = np.unique(place[used], return_inverse=True)
-    return Cells(d[used], n[used], place, x[used], np.array(length)[used])
+    return _merged(d, n, np.column_stack([at, length, x]))
+
+
+def _merged(events: Floats, exposed: Floats, keys: Floats) -> Cells:
+    """Equal cells as one, in order of level, length and covariates, so that no shuffling or splitting shows."""
+    rows, place = np.unique(keys[exposed > 0], axis=0, return_inverse=True)
+    d, n = (np.bincount(place.ravel(), each[exposed > 0], len(rows)).astype(float) for each in (events, exposed))
+    _, level = np.unique(rows[:, 0], return_inverse=True)
+    happened, there = (np.bincount(level, each) for each in (d, n))
+    used = ((happened > 0) & (happened < there))[level] if len(rows) else np.zeros(0, dtype=bool)
+    _, level = np.unique(level[used], return_inverse=True)
+    return Cells(d[used], n[used], level, rows[used, 2:], rows[used, 1])
 
 
 def _start(cells: Cells, levels: int) -> Floats:
@@ -87,7 +94,7 @@ def _profiled(beta: Floats, cells: Cells, heights: Floats) -> tuple[Floats, Floa
     The heights are kept from call to call (in place), so that the next ones start near.
     """
     levels, x = len(heights), cells.covariates
-    linear = x @ beta + cells.offset
+    linear = np.einsum("ci,i->c", x, beta) + cells.offset
     for _ in range(STEPS):
         surprise, weight = _score(linear + heights[cells.level], cells)
         slope, information = (np.bincount(cells.level, each, levels) for each in (surprise, weight))
@@ -98,8 +105,9 @@ def _profiled(beta: Floats, cells: Cells, heights: Floats) -> tuple[Floats, Floa
     surprise, weight = _score(linear + heights[cells.level], cells)
     within = np.bincount(cells.level, weight, levels)
     shared = np.stack([np.bincount(cells.level, weight * column, levels) for column in x.T], axis=1)
-    whole = (x * weight[:, None]).T @ x
-    return x.T @ surprise, whole - (shared / np.maximum(within, 1e-300)[:, None]).T @ shared
+    whole = np.einsum("c,ci,cj->ij", weight, x, x)
+    carried = np.einsum("l,li,lj->ij", 1 / np.maximum(within, 1e-300), shared, shared)
+    return np.einsum("c,ci->i", surprise, x), whole - carried
 
 
 def _score(linear: Floats, cells: Cells) -> tuple[Floats, Floats]:

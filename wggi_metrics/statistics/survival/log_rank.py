@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from wggi_metrics.statistics.checked import with_axes
 from wggi_metrics.statistics.survival.risk_tables import checked_table
+from wggi_metrics.statistics.totals import added
 from wggi_metrics.statistics.types import Floats, Wholes
 
 
@@ -41,7 +42,7 @@ def stratified_log_rank(at_risk: ArrayLike, events: ArrayLike) -> LogRank:
     """
     n, d = checked_table(at_risk, events, "groups and times")
     with_axes(n, "at_risk", 3, "strata, groups and times")
-    return _tested(*(each.sum(axis=axis) for each, axis in zip(_sums(n, d), (-2, -2, -3), strict=True)))
+    return _tested(*(added(each, axis) for each, axis in zip(_sums(n, d), (-2, -2, -3), strict=True)))
 
 
 def _sums(n: Floats, d: Floats) -> tuple[Floats, Floats, Floats]:
