@@ -44,7 +44,8 @@ def within_and_mix(groups: Sequence[tuple[Pair, Pair]]) -> WithinAndMix | None:
     """The change of the whole's share within groups, and by the mix of groups; the two add up exactly.
 
     ``groups`` are the stocks of each group at start and end. A group that is empty at one end has no share there:
-    its own share at the other end stands for it, so that the whole of its effect is mix. Nobody at a date: None.
+    its own share at the other end stands for it, so that the whole of its effect is mix. Domain: whole numbers.
+    Nobody at a date: None.
     Raises: ValueError for stocks that are no counts.
     Source: Kitagawa (1955), with means of both dates as weights.
     """
