@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wggi_metrics.statistics.totals import in_turn
 from wggi_metrics.statistics.types import Floats, Wholes
@@ -89,5 +90,11 @@ def tails(masses: Masses, observed: Wholes) -> Tails:
     at = np.asarray(observed - lowest)[..., None]
     seen = in_turn(np.where(place == at, probability, 0.0))
     rare = probability <= seen[..., None] * (1 + SLACK)
-    sums = (in_turn(np.where(keep, probability, 0.0)) for keep in (place <= at, place >= at, place == at, rare))
-    return Tails(*(np.minimum(each, 1.0) for each in sums))
+    kept = (place <= at, place >= at, place == at, rare)
+    return Tails(*(_chance(probability, keep) for keep in kept))
+
+
+def _chance(probability: Floats, keep: NDArray[np.bool_]) -> Floats:
+    """The probability of the outcomes kept; exactly 1 where that is all of them."""
+    everything = (keep | (probability == 0)).all(axis=-1)
+    return np.where(everything, 1.0, np.minimum(in_turn(np.where(keep, probability, 0.0)), 1.0))
