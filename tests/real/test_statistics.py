@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -56,7 +57,7 @@ def promotions(teachers: dict[int, list[dict[str, Any]]], rank: str, to: tuple[s
     """Promoted and at risk by pair of yearly lists: women, men. Who is away on the second list is neither."""
     counts = defaultdict(lambda: [0, 0, 0, 0])
     for rows in teachers.values():
-        for one, next_one in zip(rows, rows[1:], strict=False):
+        for one, next_one in pairwise(rows):
             if one["rank"] == rank and next_one["year"] == one["year"] + 1:
                 side = 0 if one["sex"] == "F" else 2
                 counts[one["year"]][side] += next_one["rank"] in to
@@ -118,7 +119,10 @@ def test_the_intervals_of_promotions_come_out(teachers: dict[int, list[dict[str,
     assert limits(rates) == pytest.approx((0.690683, 0.987795), abs=1e-6)
     assert float(rates.chi_square) == pytest.approx(4.400333, abs=1e-6)
     pooled = [int(each.sum()) for each in promotions(teachers, "Assist", ("Assoc", "Full"))]
-    assert (pooled, float(st.score_ratio(*pooled).estimate)) == ([179, 1292, 410, 2369], pytest.approx(0.800519, abs=1e-6))
+    assert (pooled, float(st.score_ratio(*pooled).estimate)) == (
+        [179, 1292, 410, 2369],
+        pytest.approx(0.800519, abs=1e-6),
+    )
     table = promotions(teachers, "Assoc", ("Full",))
     pooled = [int(each.sum()) for each in table]
     assert limits(st.score_ratio(*pooled)) == pytest.approx((0.671886, 1.018963), abs=1e-6)
@@ -155,7 +159,9 @@ def test_time_in_rank_comes_out(teachers: dict[int, list[dict[str, Any]]], expec
         for years in (1, 5, 10):
             assert curve[years] == pytest.approx(known[sex][f"S({years})"], rel=1e-7)
     found = st.log_rank(*by_group(*zip(*[(each.years, each.promoted, each.woman) for each in people], strict=True)))
-    assert (float(found.chi_square), float(found.p)) == pytest.approx((known["logrank_chi2"], known["logrank_p"]), rel=1e-7)
+    assert (float(found.chi_square), float(found.p)) == pytest.approx(
+        (known["logrank_chi2"], known["logrank_p"]), rel=1e-7
+    )
 
 
 def cells(people: list[Spell]) -> tuple[np.ndarray, np.ndarray]:
