@@ -4,6 +4,7 @@ Every query is made of a fact (``facts/*.sql``: what counts as what, one row per
 values and a ``GROUP BY``; it returns integers. Rates, intervals and models are Python on these counts.
 """
 
+from wggi_metrics.counts.careers import count_events, count_person_days, list_days
 from wggi_metrics.counts.changes import count_appointments, count_changes
 from wggi_metrics.counts.count import Condition, count
 from wggi_metrics.counts.described import describe
@@ -18,8 +19,11 @@ __all__ = [
     "count",
     "count_appointments",
     "count_changes",
+    "count_events",
     "count_in_post",
+    "count_person_days",
     "describe",
+    "list_days",
     "rows_behind_changes",
     "rows_behind_stock",
 ]

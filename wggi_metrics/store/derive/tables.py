@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 GENDER_TYPE = "CREATE TYPE gender AS ENUM ('woman', 'man', 'other', 'not stated')"
 FIRST_MONTH = "CAST(YEAR({0}) * 12 + MONTH({0}) - 1 AS SMALLINT)"
 """The number of the first month whose end is not before the day; months count from the year 0."""
+DAY = "CAST({0} - DATE '1970-01-01' AS INTEGER)"
+"""The number of a day, from which lengths are taken by plain subtraction."""
 
 
 def make_references(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> None:
@@ -100,6 +102,7 @@ def _staff_spells() -> str:
 CREATE TABLE staff_spells AS
 SELECT spell, person, people.gender, valid_from, valid_to,
        {FIRST_MONTH.format("valid_from")} AS first_month, {FIRST_MONTH.format("(valid_to + 1)")} AS last_month,
+       {DAY.format("valid_from")} AS first_day, {DAY.format("valid_to")} AS last_day,
        {_cast()}, described.rank, people.birth_year, entry_on_duty, grade_since, post_since, tour_ends_on,
        CAST(ROUND(COALESCE(part_time, 1) * 1000) AS SMALLINT) AS fte_thousandths, enters, ends
 FROM merged_spells JOIN described USING (piece) JOIN people USING (person) ORDER BY spell"""

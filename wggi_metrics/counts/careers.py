@@ -1,0 +1,67 @@
+"""Promotions, separations and the time in which they could have happened, by groups (step 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from wggi_metrics.counts.count import GENDER_COLUMNS, Condition, by_gender, count
+from wggi_metrics.counts.in_post import Where, filtered
+from wggi_metrics.counts.release import Readable
+from wggi_metrics.disclosure import Viewer
+
+Event = Literal["promotions", "separations", "absences"]
+EPOCH = date(1970, 1, 1)
+
+
+def count_events(
+    release: Readable,
+    viewer: Viewer,
+    event: Event,
+    *,
+    start: date,
+    end: date,
+    by: Sequence[str] = (),
+    where: Where | None = None,
+) -> pd.DataFrame:
+    """Events from start to end, both days included, by groups of the state left: groups, four counts.
+
+    Promotions can be cut by ``to_grade`` and separations by ``reason`` too; all by ``happened_on``.
+    """
+    period = [Condition("happened_on >= ?", (start,)), Condition("happened_on <= ?", (end,))]
+    counted = count(release, viewer, event, by=(*by, "gender"), where=[*period, *filtered(where or {})])
+    return _by_gender(counted, by)
+
+
+def count_person_days(
+    release: Readable,
+    viewer: Viewer,
+    *,
+    start: date,
+    end: date,
+    by: Sequence[str] = (),
+    where: Where | None = None,
+) -> pd.DataFrame:
+    """Days that people were in a state from start to end, both days included, by groups: groups, four counts."""
+    first, last = ((day - EPOCH).days for day in (start, end))
+    days = f"LEAST(last_day, {last}) - GREATEST(first_day, {first}) + 1"
+    there = [Condition("first_day <= ?", (last,)), Condition("last_day >= ?", (first,))]
+    counted = count(
+        release, viewer, "person_time", by=(*by, "gender"), where=[*there, *filtered(where or {})], total=days
+    )
+    return _by_gender(counted, by)
+
+
+def list_days(release: Readable) -> tuple[date, ...]:
+    """The dates of the lists of staff, the earliest first; none where careers come from dated assignments."""
+    rows = release.cursor().execute("SELECT as_of FROM list_days ORDER BY as_of").fetchall()
+    return tuple(day for (day,) in rows)
+
+
+def _by_gender(counted: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    if len(counted):
+        return by_gender(counted, by)
+    return pd.DataFrame({name: [] for name in (*by, *GENDER_COLUMNS.values())})
