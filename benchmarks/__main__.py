@@ -9,7 +9,7 @@ from importlib import import_module
 
 from benchmarks.harness import Line, keep, show
 
-PARTS = ("ingest", "head_counts", "scaling")
+PARTS = ("ingest", "head_counts", "scaling", "survival")
 
 
 def asked(words: Sequence[str]) -> argparse.Namespace:

@@ -18,7 +18,7 @@ from rich.table import Table
 Answer = TypeVar("Answer")
 Better = Literal["lower", "higher"]
 RESULTS = Path(__file__).parent / "results"
-LIBRARIES = ("duckdb", "fastexcel", "openpyxl", "pandas", "polars", "numpy", "pyarrow")
+LIBRARIES = ("duckdb", "fastexcel", "openpyxl", "pandas", "polars", "numpy", "pyarrow", "scipy")
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Line:
         return (
             self.group,
             self.what,
-            f"{self.ratio:.3g}",
+            f"{self.ratio:,.0f}" if self.ratio >= 100 else f"{self.ratio:.3g}",
             f"{self.of} : {self.to}",
             goal,
             self.verdict,
@@ -108,5 +108,5 @@ EXPLAINED = (
 
 
 def milliseconds(seconds: float) -> str:
-    """1.2345 -> '1,234 ms'."""
-    return f"{seconds * 1000:,.0f} ms"
+    """1.2345 -> '1,234 ms'; with two digits below ten: 0.0001234 -> '0.12 ms'."""
+    return f"{seconds * 1000:,.0f} ms" if seconds >= 0.01 else f"{seconds * 1000:.2g} ms"

@@ -32,7 +32,8 @@ def kaplan_meier(at_risk: ArrayLike, events: ArrayLike, level: float = 0.95) -> 
     is Wilson's limit for 0 of the fewest at risk so far; after the last one at risk has the event survival and low
     are 0 and high stays. (R gives 1 to 1 or nothing there.) Raises: ValueError for counts outside the domain.
     Source: Kaplan and Meier (1958), JASA 53, 457-481; Greenwood, M. (1926); Kalbfleisch and Prentice (1980), 1.3.
-    Ours because statsmodels and lifelines need rows.
+    Ours because statsmodels needs rows, and lifelines takes one group at a time and pins an
+    older pandas.
     """
     n, d = checked_table(at_risk, events, "times")
     there = np.maximum(n, 1)

@@ -29,7 +29,7 @@ def log_rank(at_risk: ArrayLike, events: ArrayLike) -> LogRank:
     Domain: events within at_risk. Times at which one group alone is at risk, or nobody, carry nothing; with no
     information chi-square is 0, p is 1, degrees 0. Raises: ValueError for counts outside the domain.
     Source: Mantel, N. (1966), Cancer Chemotherapy Reports 50, 163-170; Peto, R. and Peto, J. (1972), JRSS A 135,
-    185-207. Ours because statsmodels and lifelines need rows.
+    185-207. Ours because statsmodels needs rows, and lifelines takes one comparison at a time.
     """
     n, d = checked_table(at_risk, events, "groups and times")
     return _tested(*_sums(n, d))
