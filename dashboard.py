@@ -8,7 +8,7 @@ from pages.data import definitions, importing
 from pages.frame import shell
 from pages.frame.address import ask_nobody_outside
 from pages.frame.cache import once
-from pages.staff import overview, representation
+from pages.staff import careers, overview, representation
 
 
 def main() -> None:
@@ -18,7 +18,7 @@ def main() -> None:
     once("freeze", gc.freeze)
     shell.run(
         {
-            "staff": {"overview": overview.page, "representation": representation.page},
+            "staff": {"overview": overview.page, "representation": representation.page, "careers": careers.page},
             "data": {"import": importing.page, "definitions": definitions.page},
         }
     )

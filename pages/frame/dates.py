@@ -10,6 +10,7 @@ from typing import Any
 STAFF = ("assignments", "staff_list", "staff_counts")
 RECRUITMENT = ("vacancy_notices", "applications", "application_counts")
 LISTS = ("staff_list", "staff_counts")
+YEARS_OF_FLOWS = 5
 YEARS_COMPARED = (1, 2, 5, 10)
 
 
@@ -84,6 +85,17 @@ def days_compared(offered: list[date], at: date) -> list[date]:
     wanted = {min(earlier, key=lambda day: abs((day - years_before(at, years)).days)) for years in YEARS_COMPARED}
     rest = sorted({*wanted, earlier[-1]} - {nearest}, reverse=True)
     return [nearest, *rest]
+
+
+def days_since(offered: list[date], at: date) -> list[date]:
+    """The days from which on flows up to ``at`` can be counted, the default (about five years before) first."""
+    earlier = [day for day in offered if day < at]
+    if not earlier:
+        return []
+    usual = years_before(at, YEARS_OF_FLOWS)
+    nearest = min(earlier, key=lambda day: abs((day - usual).days))
+    yearly = {min(earlier, key=lambda day: abs((day - years_before(at, years)).days)) for years in range(1, 41)}
+    return [nearest, *sorted(yearly - {nearest}, reverse=True)]
 
 
 def days_of_trend(offered: list[date], manifest: Mapping[str, Any], at: date) -> tuple[date, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 import streamlit as st
 
 from pages.frame import cache, link
-from pages.frame.dates import days_compared, days_of_trend, days_offered
+from pages.frame.dates import days_compared, days_of_trend, days_offered, days_since
 from pages.frame.serving import Served
 from wggi_metrics.figures.labels import label_of
 from wggi_metrics.figures.numerals import day_text
@@ -20,14 +21,15 @@ from wggi_metrics.words import say
 DIMENSIONS = {"staff": "category", "location": "location", "contract": "contract_type", "unit": "org_unit"}
 """The filters that choose people, and the dimension of each."""
 
-DATES = ("at", "compared")
+DATES = ("at", "compared", "since")
 INTERVALS = ("shown", "hidden")
 """A stock is a census: its intervals speak of the process that made it, and can be left away."""
 
 NAMES = (*DIMENSIONS, *DATES, "intervals")
 EVERYBODY = "all"
 WIDTHS = {
-    "staff": 190, "location": 134, "contract": 152, "unit": 138, "at": 154, "compared": 154, "intervals": 104,
+    "staff": 190, "location": 134, "contract": 152, "unit": 138, "at": 154, "compared": 154,
+    "since": 154, "intervals": 104,
 }  # fmt: skip
 
 
@@ -40,6 +42,8 @@ class Chosen:
     before: date | None
     trend: tuple[date, ...]
     has_intervals: bool = True
+    since: date | None = None
+    """The day whose stock a flow opens with: the day before the first of its period."""
 
     @property
     def category(self) -> str | None:
@@ -55,21 +59,49 @@ class Chosen:
         return ", ".join(names) or say("pages.filters.all_staff")
 
 
-def staff_filters(served: Served) -> Chosen | None:
-    """Draws the bar and says what is chosen; None where the release has no staff."""
+def staff_filters(served: Served, *, is_flow: bool = False) -> Chosen | None:
+    """Draws the bar and says what is chosen; None where the release has no staff.
+
+    A page of flows asks from which day to which; a page of stocks at which day, and with which it is compared.
+    """
     offered = days_offered(served.shown.manifest)
     if not offered:
         return None
     kept = link.kept(NAMES)
     with st.container(horizontal=True, key="filters", gap="small"):
         values = {name: _people(served, name, kept.get(name)) for name in DIMENSIONS}
-        at = _day("at", offered, kept.get("at")) or offered[0]
-        before = _day("compared", days_compared(offered, at), kept.get("compared"))
-        intervals = _select("intervals", INTERVALS, kept.get("intervals"), _intervals_in_words)
+        dates = _period(offered, kept) if is_flow else _dates(offered, kept)
     link.write(NAMES)
     narrowed = {name: value for name, value in values.items() if value and value != EVERYBODY}
-    trend = days_of_trend(offered, served.shown.manifest, at)
-    return Chosen(narrowed, at, before, trend, intervals == INTERVALS[0])
+    trend = days_of_trend(offered, served.shown.manifest, dates.at)
+    return Chosen(narrowed, dates.at, dates.before, trend, dates.has_intervals, dates.since)
+
+
+class _Dates(NamedTuple):
+    at: date
+    before: date | None = None
+    since: date | None = None
+    has_intervals: bool = True
+
+
+def _dates(offered: Sequence[date], kept: Mapping[str, str]) -> _Dates:
+    at = _day("at", offered, kept.get("at")) or offered[0]
+    before = _day("compared", days_compared(list(offered), at), kept.get("compared"))
+    intervals = _select("intervals", INTERVALS, kept.get("intervals"), _intervals_in_words)
+    return _Dates(at, before, has_intervals=intervals == INTERVALS[0])
+
+
+def _period(offered: Sequence[date], kept: Mapping[str, str]) -> _Dates:
+    """From and to; the box of the first day stands first, though its days depend on the last one."""
+    first_box = st.container(width="content")
+    at = _day("at", offered, kept.get("at"), "until") or offered[0]
+    with first_box:
+        since = _day("since", days_since(list(offered), at), kept.get("since"), shown=_day_after)
+    return _Dates(at, since=since)
+
+
+def _day_after(day: date) -> str:
+    return day_text(day + timedelta(days=1))
 
 
 def _intervals_in_words(choice: str) -> str:
@@ -105,14 +137,24 @@ def _groups(served: Served, dimension: str, where: Where) -> tuple[str, ...]:
     return tuple(str(row.group[0]) for row in rows_of(found) if row.group and row.group[0] is not None)
 
 
-def _day(name: str, days: Sequence[date], kept: str | None) -> date | None:
+def _day(
+    name: str,
+    days: Sequence[date],
+    kept: str | None,
+    label: str | None = None,
+    shown: Callable[[date], str] = day_text,
+) -> date | None:
     """One box that chooses a day; none where there is nothing to choose."""
     options = [day.isoformat() for day in days]
-    chosen = _select(name, options, kept, lambda value: day_text(date.fromisoformat(value))) if options else None
+    if not options:
+        return None
+    chosen = _select(name, options, kept, lambda value: shown(date.fromisoformat(value)), label)
     return date.fromisoformat(chosen) if chosen else None
 
 
-def _select(name: str, options: Sequence[str], kept: str | None, shown: Callable[[str], str]) -> str:
+def _select(
+    name: str, options: Sequence[str], kept: str | None, shown: Callable[[str], str], label: str | None = None
+) -> str:
     """One select box; what the link says is taken where it is one of the options, else it is left out."""
     default, key = options[0], f"filter_{name}"
     if kept is not None and kept not in options:
@@ -124,7 +166,9 @@ def _select(name: str, options: Sequence[str], kept: str | None, shown: Callable
         value = st.session_state[key]
         link.keep(name, None if value == default else value)
 
-    st.selectbox(say(f"pages.filters.{name}"), options, key=key, format_func=shown, on_change=keep, width=WIDTHS[name])
+    st.selectbox(
+        say(f"pages.filters.{label or name}"), options, key=key, format_func=shown, on_change=keep, width=WIDTHS[name]
+    )
     return str(st.session_state[key])
 
 

@@ -73,6 +73,12 @@ class View:
         return {"start": months_before(self.chosen.at, 12) + timedelta(days=1), "end": self.chosen.at}
 
     @property
+    def period(self) -> dict[str, date]:
+        """The days from and to which flows are counted, both included."""
+        since = self.chosen.since or self.chosen.at
+        return {"start": since + timedelta(days=1), "end": self.chosen.at}
+
+    @property
     def year_before(self) -> dict[str, date]:
         """The twelve months before those."""
         end = months_before(self.chosen.at, 12)
@@ -121,7 +127,7 @@ def at_the_top(view: View, top: Senior, at: date | None = None) -> Row:
     return added([row for row in grades(view, at) if row.group[0] in top.grades])
 
 
-def staff_page(title: str) -> View | None:
+def staff_page(title: str, *, is_flow: bool = False) -> View | None:
     """A staff page down to its filters; None where what stands instead of figures has been said."""
     served = shell.served()
     facts = shell.freshness(served)
@@ -130,7 +136,7 @@ def staff_page(title: str) -> View | None:
         return None
     shell.headline(title)
     head = st.container(key="head")
-    chosen = staff_filters(served)
+    chosen = staff_filters(served, is_flow=is_flow)
     if chosen is None:
         states.cannot_be_computed(say("pages.states.no_staff"), say("pages.states.no_staff_remedy"))
         return None

@@ -51,7 +51,7 @@ def shared(demonstrated: Server, open_tab: Open) -> Callable[[str], tuple[str, d
     return filtered
 
 
-@pytest.mark.parametrize("name", ["overview", "representation"])
+@pytest.mark.parametrize("name", ["overview", "representation", "careers"])
 def test_a_link_shows_others_the_same_view_on_this_server_and_on_a_fresh_one(
     demonstrated: Server,
     demonstration: Path,

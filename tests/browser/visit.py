@@ -13,7 +13,13 @@ from wggi_metrics.words import say
 PATIENCE = 30_000
 """Milliseconds for a first page on a busy machine; what is there sooner is taken sooner."""
 
-ADDRESSES = {"overview": "", "representation": "representation", "import": "import", "definitions": "definitions"}
+ADDRESSES = {
+    "overview": "",
+    "representation": "representation",
+    "careers": "careers",
+    "import": "import",
+    "definitions": "definitions",
+}
 expect.set_options(timeout=PATIENCE)
 
 

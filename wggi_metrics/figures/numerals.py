@@ -89,6 +89,11 @@ def ratio_text(value: float) -> str:
     return half_up(_written(value), 2)
 
 
+def rate_text(value: float) -> str:
+    """A rate per 100 person-years with one decimal."""
+    return half_up(_written(value))
+
+
 def count_text(number: int) -> str:
     """A count with commas at the thousands."""
     return f"{number:,}"

@@ -54,7 +54,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class Definition:
-    """A measure as it is explained: from here come its page, its export and "About this measure"."""
+    """A measure as it is explained: from here come its page, its export and "About this measure".
+
+    ``dimensions`` are of people; ``cuts`` divide events alone, so that nobody can be filtered by them; ``strata`` can
+    be named apart from the groups alone.
+    """
 
     name: str
     label: str
@@ -69,6 +73,8 @@ class Definition:
     source: tuple[tuple[str, str], ...]
     worked: tuple[tuple[str, ...], ...]
     dimensions: tuple[str, ...]
+    cuts: tuple[str, ...]
+    strata: tuple[str, ...]
     columns: tuple[str, ...]
 
 

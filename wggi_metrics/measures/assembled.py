@@ -19,11 +19,12 @@ from wggi_metrics.words import say
 WHOLE = frozenset({
     "women", "men", "other", "not_stated", "staff", "posts_to_parity", "posts_to_band", "feeder_women", "feeder_men",
     "all_women", "all_staff", "top_women", "top_staff", "women_change", "men_change", "other_change",
-    "not_stated_change", "women_start", "staff_start", "women_end", "staff_end",
+    "not_stated_change", "women_start", "staff_start", "women_end", "staff_end", "women_promoted", "men_promoted",
+    "women_left", "men_left", "strata", "strata_informative", "away", "pairs",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 
-GROUP, POOLED, TOTAL, INDEX = "group", "pooled", "total", "index"
+GROUP, POOLED, STRATIFIED, TOTAL, INDEX = "group", "pooled", "stratified", "total", "index"
 
 
 def result(
@@ -36,7 +37,7 @@ def result(
     period: str,
 ) -> Result:
     """The result with its columns in order: ``row``, the keys, the measure's own, protection, reason."""
-    columns = ["row", *keys, *definition.columns]
+    columns = ["row", *keys, *(name for name in definition.columns if name not in keys)]
     complete = table.reindex(columns=[*columns, "not_computable"])
     shown = protect(_without_nan(complete), viewer)
     return Result(

@@ -37,6 +37,8 @@ def definition(name: str) -> Definition:
         source=_pairs(entry["source"]),
         worked=tuple(tuple(row) for row in entry["worked"]),
         dimensions=dimensions,
+        cuts=tuple(entry.get("cuts", ())),
+        strata=tuple(entry.get("strata", ())),
         columns=tuple(entry["columns"]),
     )
 

@@ -12,8 +12,6 @@ from wggi_metrics.dictionary.dimensions import dimension
 from wggi_metrics.measures.asked import Asked, Definition
 from wggi_metrics.words import say
 
-STRATA_OF_FLOWS = ("from_grade", "to_grade")
-
 
 class AskedWrongly(ValueError):
     """A question that the measure can't take; the text says what it takes instead."""
@@ -34,10 +32,10 @@ def refuse_wrong_use(release: Readable, definition: Definition, asked: Asked) ->
 
 
 def _refuse_unknown_dimensions(definition: Definition, asked: Asked) -> None:
-    strata = STRATA_OF_FLOWS if definition.kind == "flow" else ()
     for name, allowed in (
-        *((name, definition.dimensions) for name in (*asked.by, *asked.where)),
-        *((name, (*definition.dimensions, *strata)) for name in asked.within),
+        *((name, (*definition.dimensions, *definition.cuts)) for name in asked.by),
+        *((name, definition.dimensions) for name in asked.where),
+        *((name, (*definition.dimensions, *definition.strata)) for name in asked.within),
     ):
         if name not in allowed:
             raise AskedWrongly(say("measures.unknown_dimension", name=name, allowed=", ".join(allowed)))

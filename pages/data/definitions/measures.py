@@ -24,6 +24,8 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "grade_pyramid": ("interval_level",),
     "change_in_share": ("break_days", "absent_months"),
     "recruitment_flows": ("break_days", "interval_level"),
+    "promotion_rates": ("break_days", "absent_months", "interval_level", "least_expected", "expected_cells"),
+    "leaving_rates": ("break_days", "absent_months", "interval_level", "least_expected", "expected_cells"),
 }
 """The rules and parameters that a measure is held to."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from wggi_metrics.figures.sentences.change import change_sentence
 from wggi_metrics.figures.sentences.parity import parity_sentence
 from wggi_metrics.figures.sentences.pyramid import pyramid_sentence
+from wggi_metrics.figures.sentences.rates import leaving_sentence, promotion_sentence
 from wggi_metrics.figures.sentences.recruitment import recruitment_sentence
 from wggi_metrics.figures.sentences.share import nobody, share_sentence
 
@@ -24,6 +25,8 @@ SENTENCES: dict[str, Callable[[Result], str]] = {
     "grade_pyramid": pyramid_sentence,
     "change_in_share": change_sentence,
     "recruitment_flows": recruitment_sentence,
+    "promotion_rates": promotion_sentence,
+    "leaving_rates": leaving_sentence,
 }
 
 

@@ -37,8 +37,8 @@ def cox(
     below ``events_per_parameter`` events for each covariate, and where a ratio would be 0 or infinite.
     Raises: ValueError for counts outside the domain or shapes that don't match.
     Source: Cox, D. R. (1972), JRSS B 34, 187-220; Efron, B. (1977), JASA 72, 557-565; refusal: Peduzzi, P. et al.
-    (1995), Journal of Clinical Epidemiology 48, 1503-1510. Ours because statsmodels needs rows, and lifelines treats ties
-    of weighted rows otherwise.
+    (1995), Journal of Clinical Epidemiology 48, 1503-1510. Ours because statsmodels needs rows, and lifelines
+    treats ties of weighted rows otherwise.
     """
     n, d = checked_table(at_risk, events, "patterns and times")
     patterns, sets = _merged(_patterns(covariates, n.shape[-2]), _by_pattern(n), _by_pattern(d))

@@ -1,0 +1,68 @@
+"""Careers says who moves up and who leaves, from lists as from dates."""
+
+from __future__ import annotations
+
+from tests.pages.seen import html, people, publish, publish_two_years, seen, staff, titles
+
+BEFORE = staff(people(0, "woman", "P-3", 40), people(100, "man", "P-3", 40), people(300, "man", "P-5", 4))
+AFTER = staff(
+    people(0, "woman", "P-4", 4), people(4, "woman", "P-3", 33),  # 4 promoted, 3 left
+    people(100, "man", "P-4", 16), people(116, "man", "P-3", 23),  # 16 promoted, 1 left
+    people(300, "man", "P-5", 4),
+)  # fmt: skip
+
+
+def publish_promotions() -> None:
+    publish(("2024-12-31", BEFORE), ("2025-12-31", AFTER))
+
+
+def test_the_lead_and_the_titles_are_made_from_the_numbers() -> None:
+    publish_promotions()
+    app = seen("careers")
+    assert not app.exception
+    assert "Out of P-3 women are promoted less often than men" in titles(app)
+    assert "Leaving rates of women and men do not differ clearly" in titles(app)
+    assert "women were promoted at <strong>0.25</strong> times men&#x27;s rate" in html(app)  # 4 of 40, 16 of 40
+
+
+def test_lists_are_named_and_the_interval_is_the_one_for_them() -> None:
+    publish_promotions()
+    text = "\n".join(element.value for element in seen("careers").markdown) + html(seen("careers"))
+    assert "a promotion lies between two of them" in text
+    assert "score interval" in text
+
+
+def test_the_period_is_chosen_and_kept_in_the_link() -> None:
+    publish(("2023-12-31", BEFORE), ("2024-12-31", BEFORE), ("2025-12-31", AFTER))
+    app = seen("careers", since="2024-12-31")
+    assert app.selectbox(key="filter_since").value == "2024-12-31"
+    assert "1 January 2025 to 31 December 2025" in html(app)
+    app.selectbox(key="filter_since").select("2023-12-31").run()
+    assert "1 January 2024 to 31 December 2025" in html(app)
+
+
+def test_a_filter_narrows_the_rates() -> None:
+    publish_promotions()
+    app = seen("careers", location="headquarters")
+    assert "0.25" in html(app)
+    assert not app.exception
+
+
+def test_one_list_has_no_rates_and_says_so() -> None:
+    publish(("2025-12-31", AFTER))
+    app = seen("careers")
+    assert "the data hold one date, and a rate needs two" in html(app)
+    assert not app.exception
+
+
+def test_nobody_promoted_is_a_result_too() -> None:
+    publish_two_years()
+    app = seen("careers", staff="General Service")
+    assert not app.exception
+    assert "no events" in html(app)
+
+
+def test_without_data_the_page_says_where_to_begin() -> None:
+    app = seen("careers")
+    assert not app.exception
+    assert "staff number, gender, grade" in html(app)
