@@ -55,13 +55,15 @@ def test_a_ratio_is_said_with_counts_and_interval() -> None:
     # measures, 5: 9 in 190 and 31 in 510
     assert sentence(rated("promotion_rates", [(9, 190, 31, 510)])) == (
         "Women were promoted at 0.78 times men's rate (9 in 190 person-years, 31 in 510), interval 0.33–1.68: "
-        "the figures are compatible with no difference."
+        "the figures are compatible with no difference. Within the strata women at 0.78 times men's rate, interval "
+        "0.37–1.64."
     )
 
 
 def test_where_men_have_the_lower_rate_the_sentence_is_about_men() -> None:
     assert sentence(rated("leaving_rates", [(60, 200, 20, 200)])) == (
-        "Men left at 0.33 times women's rate (20 in 200 person-years, 60 in 200), interval 0.19–0.56."
+        "Men left at 0.33 times women's rate (20 in 200 person-years, 60 in 200), interval 0.19–0.56. "
+        "Within the strata men at 0.33 times women's rate, interval 0.20–0.55."
     )
 
 

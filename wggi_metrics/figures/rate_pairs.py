@@ -14,7 +14,7 @@ from wggi_metrics.words import say
 
 STEP, APART = 46, 0.17
 MARGIN = Margin(154, 8, 8, 48)
-ROOM = 1.7
+ROOM = 2.1
 """The axis is longer than the longest interval, so that rates and counts have their place after it."""
 
 

@@ -40,8 +40,9 @@ def _sentence(result: Result, event: str) -> str:
     form = "equal" if row["rate_ratio"] == 1 else "sentence"
     first = say(f"sentences.rates.{event}.{form}", **_words(row, subject), counts=_counts(row, event, subject))
     whole = one_row(result, "stratified")
-    told = opposite(row, whole) if whole is not None else ""
-    return f"{first} {told}" if told else first
+    if whole is None or whole["rate_ratio"] is None:
+        return first
+    return f"{first} {opposite(row, whole) or say('sentences.rates.within', stated=_stated(whole))}"
 
 
 def lower_of(row: Row) -> Subject:
