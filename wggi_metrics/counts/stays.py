@@ -32,7 +32,8 @@ def count_stays(
     period = _period("entered_on", start, end)
     observed = Condition("(late_months < months OR late_months < 0)")
     keys = (*by, "gender", "late_months", "months", "cause")
-    return count(release, viewer, FACT, by=keys, where=[*period, observed, *filtered(where or {})])
+    counted = count(release, viewer, FACT, by=keys, where=[*period, observed, *filtered(where or {})])
+    return counted.sort_values(list(keys), ignore_index=True)
 
 
 def count_unknown_entries(

@@ -19,7 +19,8 @@ from wggi_metrics.words import say
 WHOLE = frozenset({
     "women", "men", "other", "not_stated", "staff", "posts_to_parity", "posts_to_band", "feeder_women", "feeder_men",
     "all_women", "all_staff", "top_women", "top_staff", "women_change", "men_change", "other_change",
-    "not_stated_change", "women_start", "staff_start", "women_end", "staff_end",
+    "not_stated_change", "women_start", "staff_start", "women_end", "staff_end", "month", "at_risk", "promoted", "left",
+    "censored", "median_months", "median_low", "median_high", "events", "parameters",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 

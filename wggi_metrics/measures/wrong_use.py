@@ -13,6 +13,8 @@ from wggi_metrics.measures.asked import Asked, Definition
 from wggi_metrics.words import say
 
 STRATA_OF_FLOWS = ("from_grade", "to_grade")
+OF_STAYS = frozenset({"time_in_grade", "promotion_hazard_ratio"})
+"""Flows that follow people through one grade: they have no grade before or after."""
 
 
 class AskedWrongly(ValueError):
@@ -34,7 +36,7 @@ def refuse_wrong_use(release: Readable, definition: Definition, asked: Asked) ->
 
 
 def _refuse_unknown_dimensions(definition: Definition, asked: Asked) -> None:
-    strata = STRATA_OF_FLOWS if definition.kind == "flow" else ()
+    strata = STRATA_OF_FLOWS if definition.kind == "flow" and definition.name not in OF_STAYS else ()
     for name, allowed in (
         *((name, definition.dimensions) for name in (*asked.by, *asked.where)),
         *((name, (*definition.dimensions, *strata)) for name in asked.within),

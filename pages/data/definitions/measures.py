@@ -24,6 +24,8 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "grade_pyramid": ("interval_level",),
     "change_in_share": ("break_days", "absent_months"),
     "recruitment_flows": ("break_days", "interval_level"),
+    "time_in_grade": ("break_days", "few_at_risk", "interval_level"),
+    "promotion_hazard_ratio": ("break_days", "events_per_parameter", "interval_level"),
 }
 """The rules and parameters that a measure is held to."""
 
