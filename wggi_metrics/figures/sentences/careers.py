@@ -7,58 +7,54 @@ from typing import TYPE_CHECKING
 from wggi_metrics.figures.numerals import count_text, n_of, ratio_text
 from wggi_metrics.figures.rows import Row, one_row, rows_of
 from wggi_metrics.figures.sentences.share import nobody
-from wggi_metrics.figures.sentences.subject import MEN, WOMEN, Subject
+from wggi_metrics.figures.sentences.subject import MEN, WOMEN
 from wggi_metrics.words import say
 
 if TYPE_CHECKING:
     from wggi_metrics.measures import Result
 
+SIDES = {"woman": WOMEN, "man": MEN}
+
 
 def time_in_grade_sentence(result: Result) -> str:
-    """The sentence of ``time_in_grade``: both medians of those followed, and of the whole alone where there are groups."""
-    medians = {str(row["gender"]): row for row in rows_of(result, "median")}
-    found = [(side, medians[name]) for side, name in ((WOMEN, "woman"), (MEN, "man")) if name in medians]
-    if result.asked.by or not found:
-        return _by_groups(result) if found else nobody(one_row(result))
-    ordered = sorted(found, key=_fewest_first)
-    parts = [_median(side, row) for side, row in ordered]
+    """The sentence of ``time_in_grade``: both medians; where there are groups, in how many there is one."""
+    medians = [row for row in rows_of(result, "median") if row["gender"] in SIDES]
+    if not medians:
+        return nobody(one_row(result))
+    if result.asked.by:
+        reached = [row for row in medians if row["median_months"] is not None]
+        return say("sentences.time_in_grade.groups", n=len(reached), total=len(medians))
+    parts = [_median(row) for row in sorted(medians, key=_fewest_first)[:2]]
     return say(f"sentences.time_in_grade.{'both' if len(parts) > 1 else 'one'}", **dict(zip("ab", parts, strict=False)))
 
 
-def _fewest_first(found: tuple[Subject, Row]) -> tuple[int, float, int]:
+def _fewest_first(row: Row) -> tuple[float, ...]:
     """The gender that is fewer is named first; if equal, the one with the longer median, then the more promoted."""
-    row = found[1]
-    return int(row["at_risk"] or 0), -(row["median_months"] or float("inf")), -int(row["promoted"] or 0)
+    median = row["median_months"]
+    limits = (-row[name] if row[name] is not None else float("-inf") for name in ("median_low", "median_high"))
+    return (row["at_risk"], float("-inf") if median is None else -median, -row["promoted"], *limits)
 
 
-def _median(side: Subject, row: Row) -> str:
-    """96 months for women (84–96; 86 of 222 promoted)."""
-    form = "median" if row["median_months"] is not None else "not_reached"
+def _median(row: Row) -> str:
+    """96 for women (interval 84–96; 86 of 222 promoted)."""
+    form = "median_open" if row["median_high"] is None else "median"
     return say(
-        f"sentences.time_in_grade.{form}",
-        **side.words(),
+        f"sentences.time_in_grade.{'not_reached' if row['median_months'] is None else form}",
+        **SIDES[row["gender"]].words(),
         median=row["median_months"],
-        low=row["median_low"] or 0,
-        high=row["median_high"] if row["median_high"] is not None else say("sentences.time_in_grade.open"),
+        low=row["median_low"],
+        high=row["median_high"],
         n_of=n_of(int(row["promoted"]), int(row["at_risk"])),
     )
 
 
-def _by_groups(result: Result) -> str:
-    """How many groups of women and men have a median."""
-    medians = rows_of(result, "median")
-    reached = [row for row in medians if row["median_months"] is not None]
-    return say("sentences.time_in_grade.groups", n=len(reached), total=len(medians))
-
-
 def hazard_sentence(result: Result) -> str:
-    """The sentence of ``promotion_hazard_ratio``: the ratio of the last, most adjusted row."""
-    row = one_row(result) or next(iter(rows_of(result)[::-1]), None)
-    if row is None or row["hazard_ratio"] is None:
-        return nobody(row)
-    if result.asked.by:
-        return _by_ratio(rows_of(result))
-    return ratio_sentence(row)
+    """The sentence of ``promotion_hazard_ratio``: the most adjusted ratio that could be computed."""
+    rows = rows_of(result, None)
+    told = [row for row in rows if row["hazard_ratio"] is not None]
+    if not told:
+        return nobody(rows[0])
+    return _by_ratio(told) if result.asked.by else ratio_sentence(told[-1])
 
 
 def ratio_sentence(row: Row) -> str:
@@ -80,9 +76,8 @@ def ratio_sentence(row: Row) -> str:
     )
 
 
-def _by_ratio(rows: list[Row]) -> str:
-    """In how many groups the interval lies off 1."""
-    told = [row for row in rows if row["hazard_ratio"] is not None]
+def _by_ratio(told: list[Row]) -> str:
+    """In how many comparisons the interval lies off 1."""
     off = [row for row in told if not row["low"] <= 1 <= row["high"]]
     return say("sentences.hazard_ratio.groups", n=len(off), total=len(told))
 
