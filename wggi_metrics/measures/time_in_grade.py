@@ -124,13 +124,11 @@ def _medians(keys: pd.DataFrame, table: RiskTable) -> pd.DataFrame:
 def _tested(found: Compared) -> dict[str, object]:
     """The log-rank test of promotion between women and men of a group, other ends taken as censorings."""
     row = found.group | {"row": TEST}
-    if (found.at_risk.sum(axis=(0, 2)) == 0).any():
-        return row | {"not_computable": say("measures.reasons.one_gender")}
-    if not found.promoted.any():
-        return row | {"not_computable": say("measures.reasons.no_events")}
+    both, promoted = (found.at_risk > 0).all(axis=1), found.promoted.sum(axis=1) > 0
+    reason = "no_events" if both.any() and not promoted.any() else "one_gender"
+    if not (both & promoted).any():
+        return row | {"not_computable": say(f"measures.reasons.{reason}")}
     test = stratified_log_rank(found.at_risk, found.promoted)
-    if not test.degrees:
-        return row | {"not_computable": say("measures.reasons.one_gender")}
     return row | {"log_rank": float(test.chi_square), "p_value": float(test.p)}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wggi_metrics.figures.numerals import count_text, n_of, ratio_text
+from wggi_metrics.figures.numerals import count_text, n_of, ratio_told
 from wggi_metrics.figures.rows import Row, one_row, rows_of
 from wggi_metrics.figures.sentences.share import nobody
 from wggi_metrics.figures.sentences.subject import MEN, WOMEN
@@ -67,9 +67,9 @@ def ratio_sentence(row: Row) -> str:
     return say(
         f"sentences.hazard_ratio.{form}",
         **side.words(),
-        ratio=ratio_text(ratio),
-        low=ratio_text(low),
-        high=ratio_text(high),
+        ratio=ratio_told(ratio),
+        low=ratio_told(low),
+        high=ratio_told(high),
         n=int(row["events"]),
         events=count_text(int(row["events"])),
         adjusted_for=_listed(str(row["adjusted_for"])),
