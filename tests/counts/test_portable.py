@@ -14,7 +14,13 @@ import sqlglot
 from sqlglot import expressions as sql
 
 from tests.specimen import Specimen, release_of
-from wggi_metrics.counts import count_appointments, count_changes, count_in_post
+from wggi_metrics.counts import (
+    count_appointments,
+    count_changes,
+    count_in_post,
+    count_stays,
+    count_unknown_entries,
+)
 from wggi_metrics.disclosure import LOCAL
 
 CAREERS = """
@@ -71,6 +77,8 @@ def queries() -> list[tuple[str, list[Any], list[tuple[Any, ...]]]]:
     for by in ((), ("grade",), ("org_unit",), ("location", "grade")):
         count_changes(release, LOCAL, by=by, within=("from_grade",), where=STAFF | {"location": ("field",)}, **period)
     count_appointments(release, LOCAL, by=("grade",), where=STAFF, **period)
+    count_stays(release, LOCAL, start=None, end=date(2021, 12, 31), by=("grade",), where=STAFF)
+    count_unknown_entries(release, LOCAL, start=date(2018, 1, 1), end=date(2021, 12, 31), by=("grade",), where=STAFF)
     return QUERIES
 
 
@@ -78,7 +86,7 @@ def queries() -> list[tuple[str, list[Any], list[tuple[Any, ...]]]]:
 def other_engine(queries: object) -> Iterator[sqlite3.Connection]:
     release = release_of(assignments=CAREERS, until=date(2021, 12, 31))
     connection = sqlite3.connect(":memory:")
-    for table in ("staff_spells", "head_counts", "staff_changes"):
+    for table in ("staff_spells", "head_counts", "staff_changes", "grade_stays"):
         found = release.cursor().execute(f"SELECT * FROM {table}")
         names = [column[0] for column in found.description]
         connection.execute(f"CREATE TABLE {table} ({', '.join(names)})")
@@ -91,7 +99,7 @@ def other_engine(queries: object) -> Iterator[sqlite3.Connection]:
 def test_another_engine_gives_the_same_integers(
     queries: list[tuple[str, list[Any], list[tuple[Any, ...]]]], other_engine: sqlite3.Connection
 ) -> None:
-    assert len(queries) == 2 + 1 + 1 + 8 + 1
+    assert len(queries) == 2 + 1 + 1 + 8 + 1 + 2
     for text, values, expected in queries:
         other = sqlglot.transpile(text, read="duckdb", write="sqlite")[0]
         rows = other_engine.execute(other, [str(value) if isinstance(value, date) else value for value in values])

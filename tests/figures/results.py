@@ -22,6 +22,8 @@ TEXT = {
     "contract_type",
     "category",
     "interval_status",
+    "gender",
+    "adjusted_for",
 }
 
 

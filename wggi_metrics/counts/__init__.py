@@ -11,6 +11,7 @@ from wggi_metrics.counts.described import describe
 from wggi_metrics.counts.in_post import count_in_post
 from wggi_metrics.counts.release import Observed, Readable
 from wggi_metrics.counts.rows_behind import rows_behind_changes, rows_behind_stock
+from wggi_metrics.counts.stays import count_stays, count_unknown_entries
 
 __all__ = [
     "Condition",
@@ -22,6 +23,8 @@ __all__ = [
     "count_events",
     "count_in_post",
     "count_person_days",
+    "count_stays",
+    "count_unknown_entries",
     "describe",
     "list_days",
     "rows_behind_changes",

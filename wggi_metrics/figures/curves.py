@@ -103,15 +103,27 @@ def _traces(curve: Curve, colours: Palette) -> list[dict[str, Any]]:
     place = curve.followed + 1
     years = [month / 12 for month in curve.months[:place]]
     colour = colours.women if curve.gender == "woman" else colours.men
-    line = {"width": 2.5, "color": colour, "shape": "hv", "dash": "solid" if curve.gender == "woman" else "dash"}
-    band = _band(curve, years, colour)
-    return [*band, {
-        "type": "scatter", "x": years, "y": [100 * value for value in curve.gone[:place]], "mode": "lines", "line": line,
-        "text": [say("figures.curves.at", who=say(f"figures.curves.{curve.gender}"), gone=percent_of(gone),
-                     years=f"{year:.1f}", n=count_text(number))
-                 for gone, year, number in zip(curve.gone, years, curve.at_risk, strict=False)],
+    dash = "solid" if curve.gender == "woman" else "dash"
+    line = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": years,
+        "y": [100 * value for value in curve.gone[:place]],
+        "line": {"width": 2.5, "color": colour, "shape": "hv", "dash": dash},
+        "text": [_told(curve, at) for at in range(place)],
         "hovertemplate": "%{text}<extra></extra>",
-    }]  # fmt: skip
+    }
+    return [*_band(curve, years, colour), line]
+
+
+def _told(curve: Curve, place: int) -> str:
+    return say(
+        "figures.curves.at",
+        who=say(f"figures.curves.{curve.gender}"),
+        gone=percent_of(curve.gone[place]),
+        years=f"{curve.months[place] / 12:.1f}",
+        n=count_text(curve.at_risk[place]),
+    )
 
 
 def _band(curve: Curve, years: list[float], colour: str) -> list[dict[str, Any]]:

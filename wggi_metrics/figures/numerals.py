@@ -93,6 +93,15 @@ def rate_text(value: float) -> str:
     """A rate per 100 person-years with one decimal."""
     return half_up(_written(value))
 
+def ratio_told(value: float) -> str:
+    """A ratio with two decimals, or so many more that it isn't printed as 0 or as 1 where it is neither."""
+    exact = _written(value)
+    for decimals in range(2, MOST_DECIMALS + 1):
+        text = half_up(exact, decimals)
+        if exact in (0, 1) or Fraction(text) not in (0, 1):
+            break
+    return text
+
 
 def count_text(number: int) -> str:
     """A count with commas at the thousands."""

@@ -13,9 +13,11 @@ from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.grade_pyramid import grade_pyramid
 from wggi_metrics.measures.leaving_rates import leaving_rates
 from wggi_metrics.measures.parity_status import parity_status
+from wggi_metrics.measures.promotion_hazard_ratio import promotion_hazard_ratio
 from wggi_metrics.measures.promotion_rates import promotion_rates
 from wggi_metrics.measures.provenance import provenance
 from wggi_metrics.measures.recruitment_flows import recruitment_flows
+from wggi_metrics.measures.time_in_grade import time_in_grade
 from wggi_metrics.measures.women_share import women_share
 from wggi_metrics.measures.wrong_use import AskedWrongly
 
@@ -29,6 +31,8 @@ MEASURES: dict[str, Measure] = {
     "recruitment_flows": recruitment_flows,
     "promotion_rates": promotion_rates,
     "leaving_rates": leaving_rates,
+    "time_in_grade": time_in_grade,
+    "promotion_hazard_ratio": promotion_hazard_ratio,
 }
 
 REGISTRY: dict[str, Definition] = {name: definition(name) for name in MEASURES}
@@ -44,6 +48,6 @@ def measure(name: str) -> Measure:
 
 __all__ = [
     "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "Result", "Where",
-    "change_in_share", "grade_pyramid", "leaving_rates", "measure", "parity_status", "promotion_rates", "provenance",
-    "recruitment_flows", "women_share",
+    "change_in_share", "grade_pyramid", "leaving_rates", "measure", "parity_status", "promotion_hazard_ratio",
+    "promotion_rates", "provenance", "recruitment_flows", "time_in_grade", "women_share",
 ]  # fmt: skip

@@ -21,6 +21,8 @@ WHOLE = frozenset({
     "all_women", "all_staff", "top_women", "top_staff", "women_change", "men_change", "other_change",
     "not_stated_change", "women_start", "staff_start", "women_end", "staff_end", "women_promoted", "men_promoted",
     "women_left", "men_left", "strata", "strata_informative", "away", "pairs",
+    "month", "at_risk", "promoted", "left",
+    "censored", "median_months", "median_low", "median_high", "events", "parameters",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 

@@ -11,7 +11,7 @@ from wggi_metrics.measures.asked import Asked
 from wggi_metrics.measures.dates import flow_periods, stock_dates
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.populations import counted_where
-from wggi_metrics.measures.wrong_use import refuse_wrong_use
+from wggi_metrics.measures.wrong_use import OF_STAYS, refuse_wrong_use
 
 
 def provenance(release: Readable, viewer: Viewer, name: str, asked: Asked) -> pd.DataFrame:
@@ -28,6 +28,8 @@ def provenance(release: Readable, viewer: Viewer, name: str, asked: Asked) -> pd
         found = [rows_behind_stock(release, viewer, on=day, where=where) for day in days]
     else:
         periods = flow_periods(asked, observed)
+        if name in OF_STAYS and observed.persons_from and observed.persons_to:
+            periods = ((asked.start or observed.persons_from, observed.persons_to),)  # followed to the end of the data
         found = [rows_behind_changes(release, viewer, start=a, end=b, where=where) for a, b in periods]
     empty = pd.DataFrame({"file": [], "sheet": [], "row": []})
     return pd.concat(found, ignore_index=True).drop_duplicates() if found else empty

@@ -26,6 +26,8 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "recruitment_flows": ("break_days", "interval_level"),
     "promotion_rates": ("break_days", "absent_months", "interval_level", "least_expected", "expected_cells"),
     "leaving_rates": ("break_days", "absent_months", "interval_level", "least_expected", "expected_cells"),
+    "time_in_grade": ("break_days", "few_at_risk", "interval_level"),
+    "promotion_hazard_ratio": ("break_days", "events_per_parameter", "interval_level"),
 }
 """The rules and parameters that a measure is held to."""
 

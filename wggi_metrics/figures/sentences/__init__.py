@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from wggi_metrics.figures.sentences.careers import hazard_sentence, time_in_grade_sentence
 from wggi_metrics.figures.sentences.change import change_sentence
 from wggi_metrics.figures.sentences.parity import parity_sentence
 from wggi_metrics.figures.sentences.pyramid import pyramid_sentence
@@ -27,6 +28,8 @@ SENTENCES: dict[str, Callable[[Result], str]] = {
     "recruitment_flows": recruitment_sentence,
     "promotion_rates": promotion_sentence,
     "leaving_rates": leaving_sentence,
+    "time_in_grade": time_in_grade_sentence,
+    "promotion_hazard_ratio": hazard_sentence,
 }
 
 

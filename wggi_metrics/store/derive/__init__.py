@@ -2,7 +2,8 @@
 
 What comes out: ``people`` (one row per person), ``staff_spells`` (one row per person and unbroken state),
 ``spell_rows`` (which row of which sheet stands behind a spell, and for which days), ``staff_changes`` (one row
-per person and boundary between two states), ``head_counts`` (one row per line and gender of a head count) and
+per person and boundary between two states), ``grade_stays`` (one row per person, unbroken time in one grade and
+population), ``head_counts`` (one row per line and gender of a head count) and
 ``observed`` (the days that the data speak of). See the definitions of "Events and exposure" for the rules.
 """
 

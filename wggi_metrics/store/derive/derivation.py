@@ -52,6 +52,7 @@ def derive(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> Non
     for step in ("pieces", "described", "spells", "merged", "changes"):
         _run(connection, step, values)
     tables.describe_persons(connection)
+    _run(connection, "stays", values)
     _run(connection, "head_counts", values | _count_values(connection))
     tables.write_final(connection)
 

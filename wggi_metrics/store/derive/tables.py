@@ -18,6 +18,12 @@ FIRST_MONTH = "CAST(YEAR({0}) * 12 + MONTH({0}) - 1 AS SMALLINT)"
 DAY = "CAST({0} - DATE '1970-01-01' AS INTEGER)"
 """The number of a day, from which lengths are taken by plain subtraction."""
 
+GRADE_STAYS = """
+CREATE TABLE grade_stays AS
+SELECT person, spell, began, entered_on, observed_on, CAST(late_months AS SMALLINT) AS late_months,
+       CAST(months AS SMALLINT) AS months, cause
+FROM stays ORDER BY person, observed_on"""
+
 
 def make_references(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> None:
     """Re-gradings, re-named units and regional groups as tables, beside the release's ladder."""
@@ -71,7 +77,7 @@ SELECT 'staff_list', MIN(as_of), MAX(as_of), 'lists' FROM observations WHERE is_
 
 
 def write_final(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write people, spells, their rows, changes and head counts as the release keeps them."""
+    """Write people, spells, their rows, changes, stays in grade and head counts as the release keeps them."""
     connection.execute(GENDER_TYPE)
     for name in DIMENSIONS:
         _make_type(connection, name)
@@ -79,6 +85,7 @@ def write_final(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(_staff_spells())
     connection.execute(_spell_rows())
     connection.execute(_staff_changes())
+    connection.execute(GRADE_STAYS)
     connection.execute(_head_counts())
     connection.execute("""
 INSERT INTO observed SELECT 'staff_counts', MIN(valid_from), MAX(valid_to), 'head counts' FROM head_counts

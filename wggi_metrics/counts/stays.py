@@ -1,0 +1,57 @@
+"""How many were in a grade for how long, and what ended it, by groups (step 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from wggi_metrics.counts.count import Condition, by_gender, count
+from wggi_metrics.counts.in_post import Where, filtered
+from wggi_metrics.counts.release import Readable
+from wggi_metrics.disclosure import Viewer
+
+FACT = "grade_stays"
+
+
+def count_stays(
+    release: Readable,
+    viewer: Viewer,
+    *,
+    start: date | None,
+    end: date,
+    by: Sequence[str] = (),
+    where: Where | None = None,
+) -> pd.DataFrame:
+    """Stays entered from start to end, both days included: groups, gender, ``late_months, months, cause, heads``.
+
+    Without a start every known entry up to the end counts. ``late_months`` is -1 where the entry itself was observed.
+    Who is observed for no whole month after a late entry was never at risk, and is left out.
+    """
+    period = _period("entered_on", start, end)
+    observed = Condition("(late_months < months OR late_months < 0)")
+    keys = (*by, "gender", "late_months", "months", "cause")
+    counted = count(release, viewer, FACT, by=keys, where=[*period, observed, *filtered(where or {})])
+    return counted.sort_values(list(keys), ignore_index=True)
+
+
+def count_unknown_entries(
+    release: Readable,
+    viewer: Viewer,
+    *,
+    start: date | None,
+    end: date,
+    by: Sequence[str] = (),
+    where: Where | None = None,
+) -> pd.DataFrame:
+    """Stays first observed from start to end whose entry into the grade isn't known: groups, four counts."""
+    tests = [Condition("entered_on IS NULL"), *_period("observed_on", start, end), *filtered(where or {})]
+    counted = count(release, viewer, FACT, by=(*by, "gender"), where=tests)
+    names = ("women", "men", "other", "not_stated")
+    return by_gender(counted, by) if len(counted) else pd.DataFrame({name: [] for name in (*by, *names)})
+
+
+def _period(column: str, start: date | None, end: date) -> list[Condition]:
+    tests = [Condition(f"{column} <= ?", (end,))]
+    return tests if start is None else [*tests, Condition(f"{column} >= ?", (start,))]

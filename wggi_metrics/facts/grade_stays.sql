@@ -1,0 +1,7 @@
+-- One row per person, unbroken time in one grade and population, in the state at its start. Months are completed ones
+-- from the entry into the grade: late_months until it is observed (-1: from the entry on), months until it ends.
+-- Where the entry is not known, entered_on, late_months and months are blank.
+SELECT staff_spells.gender, 1 AS heads, began, entered_on, observed_on, late_months, months, cause, spell,
+       grade, category, population, contract_type, location, duty_station, country, region, hardship, org_unit,
+       job_title, job_family, supervisor, nationality, nationality_group, recruited, service, acting_grade, post_grade
+FROM grade_stays JOIN staff_spells USING (spell)

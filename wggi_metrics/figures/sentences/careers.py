@@ -1,0 +1,88 @@
+"""What careers say: how long half stay in a grade, and how the rates of promotion compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wggi_metrics.figures.numerals import count_text, n_of, ratio_told
+from wggi_metrics.figures.rows import Row, one_row, rows_of
+from wggi_metrics.figures.sentences.share import nobody
+from wggi_metrics.figures.sentences.subject import MEN, WOMEN
+from wggi_metrics.words import say
+
+if TYPE_CHECKING:
+    from wggi_metrics.measures import Result
+
+SIDES = {"woman": WOMEN, "man": MEN}
+
+
+def time_in_grade_sentence(result: Result) -> str:
+    """The sentence of ``time_in_grade``: both medians; where there are groups, in how many there is one."""
+    medians = [row for row in rows_of(result, "median") if row["gender"] in SIDES]
+    if not medians:
+        return nobody(one_row(result))
+    if result.asked.by:
+        reached = [row for row in medians if row["median_months"] is not None]
+        return say("sentences.time_in_grade.groups", n=len(reached), total=len(medians))
+    parts = [_median(row) for row in sorted(medians, key=_fewest_first)[:2]]
+    return say(f"sentences.time_in_grade.{'both' if len(parts) > 1 else 'one'}", **dict(zip("ab", parts, strict=False)))
+
+
+def _fewest_first(row: Row) -> tuple[float, ...]:
+    """The gender that is fewer is named first; if equal, the one with the longer median, then the more promoted."""
+    median = row["median_months"]
+    limits = (-row[name] if row[name] is not None else float("-inf") for name in ("median_low", "median_high"))
+    return (row["at_risk"], float("-inf") if median is None else -median, -row["promoted"], *limits)
+
+
+def _median(row: Row) -> str:
+    """96 for women (interval 84–96; 86 of 222 promoted)."""
+    form = "median_open" if row["median_high"] is None else "median"
+    return say(
+        f"sentences.time_in_grade.{'not_reached' if row['median_months'] is None else form}",
+        **SIDES[row["gender"]].words(),
+        median=row["median_months"],
+        low=row["median_low"],
+        high=row["median_high"],
+        n_of=n_of(int(row["promoted"]), int(row["at_risk"])),
+    )
+
+
+def hazard_sentence(result: Result) -> str:
+    """The sentence of ``promotion_hazard_ratio``: the most adjusted ratio that could be computed."""
+    rows = rows_of(result, None)
+    told = [row for row in rows if row["hazard_ratio"] is not None]
+    if not told:
+        return nobody(rows[0])
+    return _by_ratio(told) if result.asked.by else ratio_sentence(told[-1])
+
+
+def ratio_sentence(row: Row) -> str:
+    """The ratio of the gender with the lower rate to the other, and what it is compatible with."""
+    ratio, low, high = (float(row[name]) for name in ("hazard_ratio", "low", "high"))
+    side = MEN if ratio > 1 else WOMEN
+    if side is MEN:
+        ratio, low, high = 1 / ratio, 1 / high, 1 / low
+    form = "level" if ratio == 1 else "includes_none" if low <= 1 <= high else "differs"
+    return say(
+        f"sentences.hazard_ratio.{form}",
+        **side.words(),
+        ratio=ratio_told(ratio),
+        low=ratio_told(low),
+        high=ratio_told(high),
+        n=int(row["events"]),
+        events=count_text(int(row["events"])),
+        adjusted_for=_listed(str(row["adjusted_for"])),
+    )
+
+
+def _by_ratio(told: list[Row]) -> str:
+    """In how many comparisons the interval lies off 1."""
+    off = [row for row in told if not row["low"] <= 1 <= row["high"]]
+    return say("sentences.hazard_ratio.groups", n=len(off), total=len(told))
+
+
+def _listed(names: str) -> str:
+    """time in grade, job family, country as time in grade, job family and country."""
+    *first, last = names.split(", ")
+    return say("sentences.hazard_ratio.and", first=", ".join(first), last=last) if first else last

@@ -1,0 +1,147 @@
+"""How women's rate of promotion compares with men's at the same time in grade (step 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import gcd
+
+import numpy as np
+import pandas as pd
+
+from wggi_metrics.counts import count_stays, describe
+from wggi_metrics.counts.described import Description
+from wggi_metrics.counts.in_post import Where
+from wggi_metrics.counts.release import Readable
+from wggi_metrics.dictionary.dimensions import dimension
+from wggi_metrics.dictionary.parameters import parameter
+from wggi_metrics.disclosure import Viewer
+from wggi_metrics.measures.asked import Asked, Result
+from wggi_metrics.measures.assembled import GROUP, POOLED, nothing, result
+from wggi_metrics.measures.cohorts import Cohort, Compared, cohort_in_words, cohorts, compared, why_no_cohort
+from wggi_metrics.measures.definitions import definition
+from wggi_metrics.measures.groups import in_order
+from wggi_metrics.measures.populations import counted_where
+from wggi_metrics.measures.wrong_use import refuse_wrong_use
+from wggi_metrics.statistics import cox, discrete_hazard
+from wggi_metrics.statistics.survival.fits import Fit
+from wggi_metrics.statistics.types import Floats, Wholes
+from wggi_metrics.words import say
+
+YEAR = 12
+WOMAN = ((0.0,), (1.0,))
+
+
+def promotion_hazard_ratio(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> Result:
+    """Women's rate of promotion divided by men's at the same time in grade, unadjusted and adjusted for ``within``.
+
+    Left out: whose entry into the grade is not known, other and not stated, grades without a higher one in their
+    category. Leaving and every end but promotion are censorings. Baseline: years in grade.
+    Returns: per group a row adjusted for time in grade alone and one for ``within`` too (dummies of each field); the
+    ratio with its Wald interval, events, parameters; Cox's ratio (Efron), stratified by ``within``, as a check.
+    Raises: AskedWrongly for a dimension, value or date that can't be.
+    Source: Prentice and Gloeckler (1978), Biometrics 34, 57-67; Cox (1972), JRSS B 34, 187-220; Efron (1977), JASA
+    72, 557-565; events per parameter: Peduzzi et al. (1995), Journal of Clinical Epidemiology 48, 1503-1510.
+    """
+    told = definition("promotion_hazard_ratio")
+    refuse_wrong_use(release, told, asked)
+    description = describe(release)
+    periods = cohorts(asked, description.observed)
+    cut = ["period_from", "period_to"] if asked.every else []
+    reason = why_no_cohort(release, told, asked, description)
+    if reason:
+        table = nothing(reason)
+    else:
+        parts = [_of_cohort(release, viewer, asked, description, period) for period in periods]
+        table = pd.concat(parts, ignore_index=True)
+    words = cohort_in_words(release, periods, description.observed)
+    return result(release, viewer, told, asked, table, (*asked.by, *cut), words)
+
+
+def _of_cohort(
+    release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Cohort
+) -> pd.DataFrame:
+    start, end = period
+    keys, where = (*asked.by, *asked.within), _promotable(counted_where(asked), description)
+    counted = count_stays(release, viewer, start=start, end=end, by=keys, where=where)
+    step, row = _step(counted), GROUP if asked.by else POOLED
+    found = [
+        each.group | {"row": row} | fitted
+        for each in compared(counted, asked.by, asked.within)
+        for fitted in _both(each, asked.within, step)
+    ]
+    table = pd.DataFrame(found) if found else nothing(say("measures.reasons.nobody"))
+    return in_order(table, asked.by if found else (), description).assign(period_from=start, period_to=end)
+
+
+def _promotable(where: Where, description: Description) -> Where:
+    """The filters without grades that have no higher one in their category."""
+    highest = {step.category: step.grade for step in description.ladder}
+    grades = [step.grade for step in description.ladder if highest[step.category] != step.grade]
+    asked = where.get("grade", grades)
+    return {**where, "grade": tuple(grade for grade in asked if grade in grades)}
+
+
+def _step(counted: pd.DataFrame) -> int:
+    """The months from one possible time of promotion to the next: yearly lists give 12, dates 1."""
+    months = np.unique(counted[["months", "late_months"]].to_numpy(dtype=np.int64)) if len(counted) else ()
+    return gcd(YEAR, *(int(each) for each in months if each > 0))
+
+
+def _both(found: Compared, within: Sequence[str], step: int) -> Iterator[dict[str, object]]:
+    """The row of time in grade alone, and with strata that of the fields named."""
+    alone = Compared(found.group, found.strata.iloc[:1][[]], *(
+        each.sum(axis=0, keepdims=True) for each in (found.at_risk, found.promoted)
+    ))  # fmt: skip
+    yield _row(alone, (), step)
+    if within:
+        yield _row(found, within, step)
+
+
+def _row(found: Compared, within: Sequence[str], step: int) -> dict[str, object]:
+    least = parameter("events_per_parameter").whole
+    fit = discrete_hazard(*_cells(_informative(found, within), within, step), events_per_parameter=least)
+    check = cox(found.at_risk, found.promoted, WOMAN, events_per_parameter=least)
+    names = [say("measures.time_in_grade"), *(dimension(name).label.lower() for name in within)]
+    counts = {"events": fit.events, "parameters": fit.parameters, "adjusted_for": ", ".join(names)}
+    row = counts | _told(fit, "hazard_ratio", "low", "high") | _told(check, "cox_ratio", "cox_low", "cox_high")
+    reason = _why_refused(fit, found, least)
+    return row | {"p_value": None if reason else float(fit.p[0]), "not_computable": reason}
+
+
+def _told(fit: Fit, ratio: str, low: str, high: str) -> dict[str, object]:
+    if fit.refused:
+        return {ratio: None, low: None, high: None}
+    return {ratio: float(fit.ratio[0]), low: float(fit.low[0]), high: float(fit.high[0])}
+
+
+def _why_refused(fit: Fit, found: Compared, least: int) -> str | None:
+    """The reason in words; women or men alone, at risk or promoted, leave nothing to compare."""
+    if not fit.refused:
+        return None
+    if not found.at_risk.any():
+        return say("measures.reasons.nobody")
+    if (found.at_risk.sum(axis=(0, 2)) == 0).any():
+        return say("measures.reasons.one_gender")
+    reasons = {"no events": "no_events", "few events": "few_events", "no contrast": "one_gender"}
+    return say(f"measures.reasons.{reasons[fit.refused]}", least=least)
+
+
+def _informative(found: Compared, within: Sequence[str]) -> Compared:
+    """Without the strata of a value that has no promotion: they say nothing of the ratio."""
+    kept = np.ones(len(found.strata), dtype=bool)
+    events = found.promoted.sum(axis=(1, 2))
+    for name in within:
+        codes, _ = pd.factorize(found.strata[name], use_na_sentinel=False)
+        kept &= (np.bincount(codes, events) > 0)[codes] if len(codes) else kept
+    return Compared(found.group, found.strata[kept], found.at_risk[kept], found.promoted[kept])
+
+
+def _cells(found: Compared, within: Sequence[str], step: int) -> tuple[Floats, Floats, Wholes, Floats]:
+    """Promoted, at risk, year in grade and covariates of each stratum, gender and possible time of promotion."""
+    at_risk, promoted = (each[..., ::step] for each in (found.at_risk, found.promoted))
+    stratum, woman, time = (each.ravel() for each in np.indices(at_risk.shape, dtype=np.int64))
+    dummies = [woman.astype(float)]
+    for name in within:
+        codes, levels = pd.factorize(found.strata[name], use_na_sentinel=False)
+        dummies += [(codes[stratum] == level).astype(float) for level in range(1, len(levels))]
+    return promoted.ravel(), at_risk.ravel(), time * step // YEAR, np.column_stack(dummies)

@@ -1,0 +1,140 @@
+"""How long people stay in a grade before they are promoted, leave or change category (step 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from wggi_metrics.counts import count_stays, count_unknown_entries, describe
+from wggi_metrics.counts.count import GENDER_COLUMNS
+from wggi_metrics.counts.described import Description
+from wggi_metrics.counts.release import Readable
+from wggi_metrics.dictionary import GENDERS
+from wggi_metrics.disclosure import Viewer
+from wggi_metrics.measures.asked import Asked, Result
+from wggi_metrics.measures.assembled import GROUP, POOLED, nothing, result
+from wggi_metrics.measures.cohorts import (
+    Cohort,
+    Compared,
+    cohort_in_words,
+    cohorts,
+    compared,
+    followed,
+    why_no_cohort,
+)
+from wggi_metrics.measures.definitions import definition
+from wggi_metrics.measures.groups import in_order
+from wggi_metrics.measures.populations import counted_where
+from wggi_metrics.measures.wrong_use import refuse_wrong_use
+from wggi_metrics.statistics import aalen_johansen, kaplan_meier, median_time, stratified_log_rank
+from wggi_metrics.statistics.survival.risk_tables import RiskTable
+from wggi_metrics.words import say
+
+MEDIAN, TEST, LEFT_OUT = "median", "test", "left out"
+
+
+def time_in_grade(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> Result:
+    """Those still in the grade by each month, and those promoted or gone, divided by those who entered it.
+
+    Followed from their entry in the period to the end of the data, in completed months. Left out, and counted: whose
+    entry into the grade is not known. Leaving the population for another contract, and the end of the data, censor.
+    Returns: by gender a row for month 0 and each month in which somebody goes, probabilities as fractions; the rows
+    "median" with how many were followed, "test" (log-rank of promotion, within the strata) and "left out".
+    Raises: AskedWrongly for a dimension, value or date that can't be.
+    Source: Kaplan and Meier (1958), JASA 53, 457-481; Aalen and Johansen (1978), SJS 5, 141-150; Brookmeyer and
+    Crowley (1982), Biometrics 38, 29-41; Mantel (1966), Cancer Chemotherapy Reports 50, 163-170.
+    """
+    told = definition("time_in_grade")
+    refuse_wrong_use(release, told, asked)
+    description = describe(release)
+    periods = cohorts(asked, description.observed)
+    cut = ["period_from", "period_to"] if asked.every else []
+    reason = why_no_cohort(release, told, asked, description)
+    if reason:
+        table = nothing(reason)
+    else:
+        parts = [_of_cohort(release, viewer, asked, description, period) for period in periods]
+        table = pd.concat(parts, ignore_index=True)
+    words = cohort_in_words(release, periods, description.observed)
+    return result(release, viewer, told, asked, table, (*asked.by, *cut), words)
+
+
+def _of_cohort(
+    release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Cohort
+) -> pd.DataFrame:
+    start, end = period
+    by, where = tuple(asked.by), counted_where(asked)
+    counted = count_stays(release, viewer, start=start, end=end, by=(*by, *asked.within), where=where)
+    unknown = count_unknown_entries(release, viewer, start=start, end=end, by=by, where=where)
+    tests = [_tested(each) for each in compared(counted, by, asked.within)]
+    parts = [*_curves_and_medians(counted, by), pd.DataFrame(tests), _left_out(unknown, by)]
+    if counted.empty:
+        parts = [nothing(say("measures.reasons.nobody")), parts[-1]]
+    ordered = [in_order(part, by, description) for part in parts if len(part)]
+    return pd.concat(ordered, ignore_index=True).assign(period_from=start, period_to=end)
+
+
+def _curves_and_medians(counted: pd.DataFrame, by: Sequence[str]) -> list[pd.DataFrame]:
+    """Both in the dictionary's order of genders."""
+    if counted.empty:
+        return []
+    keys, table = followed(counted, (*by, "gender"))
+    order = np.argsort([GENDERS.index(gender) for gender in keys["gender"]], kind="stable")
+    sorted_table = RiskTable(*(each[order] for each in table))
+    keys = keys.iloc[order].reset_index(drop=True)
+    return [_curves(keys, sorted_table, GROUP if by else POOLED), _medians(keys, sorted_table)]
+
+
+def _curves(keys: pd.DataFrame, table: RiskTable, row: str) -> pd.DataFrame:
+    """A row for month 0 and for each month that has an event or a censoring: the last one ends the curve."""
+    gone = table.events.sum(axis=1)
+    told = (gone + table.censored) > 0
+    told[:, 0] = True
+    at = np.nonzero(told)
+    there, by_cause = kaplan_meier(table.at_risk, gone), aalen_johansen(table.at_risk, table.events)
+    promoted, left = ((at[0], cause, at[1]) for cause in (0, 1))
+    return keys.iloc[at[0]].reset_index(drop=True).assign(
+        row=row, month=at[1], at_risk=table.at_risk[at],
+        promoted=table.events[promoted], left=table.events[left], censored=table.censored[at],
+        still_there=there.survival[at], still_low=there.low[at], still_high=there.high[at],
+        promoted_by=by_cause.incidence[promoted], promoted_low=by_cause.low[promoted],
+        promoted_high=by_cause.high[promoted], left_by=by_cause.incidence[left],
+    )  # fmt: skip
+
+
+def _medians(keys: pd.DataFrame, table: RiskTable) -> pd.DataFrame:
+    """The first month with no more than half still there, beside how many were followed and how they ended."""
+    gone, months = table.events.sum(axis=1), np.arange(table.at_risk.shape[-1])
+    found = median_time(table.at_risk, gone, months)
+    last = np.where(table.at_risk > 0, months, 0).max(axis=1)
+    reasons = [
+        None if np.isfinite(median) else say("measures.reasons.fewer_than_half", month=month)
+        for median, month in zip(found.estimate, last, strict=True)
+    ]
+    median, low, high = (np.where(np.isfinite(each), each, np.nan) for each in found)
+    ends = {"promoted": table.events[:, 0], "left": table.events[:, 1], "censored": table.censored}
+    return keys.assign(
+        row=MEDIAN, median_months=median, median_low=low, median_high=high, not_computable=reasons,
+        at_risk=(gone + table.censored).sum(axis=1), **{name: each.sum(axis=1) for name, each in ends.items()},
+    )  # fmt: skip
+
+
+def _tested(found: Compared) -> dict[str, object]:
+    """The log-rank test of promotion between women and men of a group, other ends taken as censorings."""
+    row = found.group | {"row": TEST}
+    both, promoted = (found.at_risk > 0).all(axis=1), found.promoted.sum(axis=1) > 0
+    reason = "no_events" if both.any() and not promoted.any() else "one_gender"
+    if not (both & promoted).any():
+        return row | {"not_computable": say(f"measures.reasons.{reason}")}
+    test = stratified_log_rank(found.at_risk, found.promoted)
+    return row | {"log_rank": float(test.chi_square), "p_value": float(test.p)}
+
+
+def _left_out(unknown: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """How many of each gender are left out, in the column of those at risk."""
+    columns = {column: gender for gender, column in GENDER_COLUMNS.items()}
+    long = unknown.rename(columns=columns).melt(list(by), list(GENDERS), var_name="gender", value_name="at_risk")
+    reason = say("measures.reasons.unknown_entry")
+    return long[long["at_risk"] > 0].assign(row=LEFT_OUT, not_computable=reason)
