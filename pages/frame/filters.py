@@ -25,11 +25,11 @@ DATES = ("at", "compared", "since")
 INTERVALS = ("shown", "hidden")
 """A stock is a census: its intervals speak of the process that made it, and can be left away."""
 
-NAMES = (*DIMENSIONS, *DATES, "intervals")
+NAMES = (*DIMENSIONS, *DATES, "intervals", "grade")
 EVERYBODY = "all"
 WIDTHS = {
     "staff": 190, "location": 134, "contract": 152, "unit": 138, "at": 154, "compared": 154,
-    "since": 154, "intervals": 104,
+    "since": 154, "intervals": 104, "grade": 154,
 }  # fmt: skip
 
 
@@ -150,6 +150,11 @@ def _day(
         return None
     chosen = _select(name, options, kept, lambda value: shown(date.fromisoformat(value)), label)
     return date.fromisoformat(chosen) if chosen else None
+
+
+def one_of(name: str, options: Sequence[str], shown: Callable[[str], str]) -> str:
+    """A box of one page's own, kept in the link like the filters; the first option is its default."""
+    return _select(name, options, link.kept((name,)).get(name), shown)
 
 
 def _select(

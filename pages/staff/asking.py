@@ -38,7 +38,7 @@ class View:
 
     def ask(self, measure: str, *by: str, **asked: object) -> Result:
         """The measure's answer under these filters, at the day chosen unless ``asked`` says otherwise."""
-        dated = {"dates", "start", "at"} & set(asked)
+        dated = {"dates", "start", "end", "at"} & set(asked)
         where = {**self.chosen.where(), **asked.pop("also", {})}  # type: ignore[dict-item]
         question = Asked(by=by, where=where, **({} if dated else {"at": self.chosen.at}), **asked)  # type: ignore[arg-type]
         return cache.answer(self.served.shown, self.served.viewer, measure, question)

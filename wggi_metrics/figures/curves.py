@@ -42,6 +42,10 @@ class Curve:
         """The fraction gone at the last month drawn."""
         return self.gone[self.followed] if self.followed >= 0 else 0.0
 
+    def gone_at(self, month: int) -> float:
+        """The fraction gone by a month: that of the last listed one no later."""
+        return max((gone for at, gone in zip(self.months, self.gone, strict=True) if at <= month), default=0.0)
+
     def there_at(self, month: float) -> int:
         """How many are at risk at a month: those of the next month that is listed."""
         return next((number for at, number in zip(self.months, self.at_risk, strict=True) if at >= month), 0)

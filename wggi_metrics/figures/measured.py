@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from wggi_metrics.figures.band import parity_band
-from wggi_metrics.figures.labels import field_label, label_of
+from wggi_metrics.figures.labels import capital, field_label, label_of
 from wggi_metrics.figures.numerals import (
     EN_DASH,
     MINUS,
@@ -28,7 +28,16 @@ from wggi_metrics.words import say
 if TYPE_CHECKING:
     from wggi_metrics.measures import Result
 
-FRACTIONS = {"share", "low", "high", "share_min", "share_max", "feeder_share"}
+FRACTIONS = {
+    "share", "low", "high", "share_min", "share_max", "feeder_share", "still_there", "still_low", "still_high",
+    "promoted_by", "promoted_low", "promoted_high", "left_by", "women_share_of_promoted", "women_share_of_left",
+    "women_share_of_exposure",
+}  # fmt: skip
+PRECISE = {
+    "women_rate", "men_rate", "women_rate_low", "women_rate_high", "men_rate_low", "men_rate_high",
+    "women_yearly_rate", "men_yearly_rate", "p_value", "cmh_p", "cmh_corrected_p", "breslow_day_p",
+}  # fmt: skip
+"""Small numbers, printed with four decimals."""
 POINTS = {"points", "change", "within", "mix"}
 HIDDEN = {"row", "protection", "not_computable", "interval_status"}
 
@@ -84,6 +93,36 @@ def _step(row: Row) -> list[Cell]:
     ]
 
 
+def hazard_table(rows: Sequence[Row]) -> str:
+    """Each row's adjustment, ratio, interval, events and parameters, and Cox's ratio beside it."""
+    columns = [
+        Column(say("figures.hazard.adjusted_for")),
+        Column(say("figures.hazard.ratio"), number=True),
+        Column(say("figures.hazard.interval"), number=True),
+        Column(say("figures.hazard.events"), number=True),
+        Column(say("figures.hazard.parameters"), number=True),
+        Column(say("figures.hazard.cox"), number=True),
+    ]
+    return table(say("figures.hazard.caption"), columns, [_hazard(row) for row in rows], stack=True)
+
+
+def _hazard(row: Row) -> list[Cell]:
+    told = row["hazard_ratio"] is not None
+    cox = (
+        f"{ratio_text(row['cox_ratio'])} ({ratio_text(row['cox_low'])}{EN_DASH}{ratio_text(row['cox_high'])})"
+        if (row["cox_ratio"] is not None)
+        else ""
+    )
+    return [
+        capital(str(row["adjusted_for"])),
+        ratio_text(row["hazard_ratio"]) if told else str(row.reason),
+        f"{ratio_text(row['low'])}{EN_DASH}{ratio_text(row['high'])}" if told else "",
+        int(row["events"] or 0),
+        int(row["parameters"] or 0),
+        cox,
+    ]
+
+
 def result_table(result: Result) -> str:
     """The whole result as a table to read, rounded as in the chart."""
     names = shown_columns(result)
@@ -106,7 +145,16 @@ def shown_columns(result: Result) -> list[str]:
 
 
 def _is_text(result: Result, name: str) -> bool:
-    return name in group_fields(result) or name in {"flow", "status", "short_of", "top", "date"}
+    return name in group_fields(result) or name in {
+        "flow",
+        "status",
+        "short_of",
+        "top",
+        "date",
+        "gender",
+        "adjusted_for",
+        "basis",
+    }
 
 
 def column_label(name: str) -> str:
@@ -122,6 +170,8 @@ def _printed(row: Row, name: str) -> Cell:
         return label_of(name, row[name])
     if name == "flow" and row[name]:
         return flow_label(row)
+    if name in ("low", "high") and row["hazard_ratio"] is not None and row[name] is not None:
+        return ratio_text(row[name])
     return _text(name, row[name])
 
 
@@ -138,6 +188,8 @@ def _number(name: str, value: float) -> str:
         return percent_of(value)
     if name in POINTS:
         return signed(value, 2)
+    if name in PRECISE:
+        return half_up(Fraction(repr(float(value))), 4)
     return f"{value:,}".replace("-", MINUS) if isinstance(value, int) else half_up_float(value)
 
 

@@ -1,0 +1,101 @@
+"""How fast: time in a grade until promotion or leaving, and what remains when like is compared with like (step 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from pages.frame import blocks, cache, states, text
+from pages.frame.filters import one_of
+from pages.staff.asking import View
+from wggi_metrics.figures.curves import Curve, curve_of, gone_by, top_of
+from wggi_metrics.figures.labels import label_of
+from wggi_metrics.figures.measured import hazard_table
+from wggi_metrics.figures.numerals import day_text, unbroken
+from wggi_metrics.figures.rows import Row, rows_of
+from wggi_metrics.figures.sentences.careers import gone_title, medians_sentence, ratio_sentence
+from wggi_metrics.measures import Result
+from wggi_metrics.words import say
+
+GENDERS = ("woman", "man")
+ADJUSTED = ("grade", "location", "contract_type")
+"""What women and men are alike in beside time in grade: the fields of these that the export gives."""
+
+
+def time_in_grade(view: View) -> None:
+    """Promoted and left by each year since the entry into one grade, chosen in the box above both."""
+    result = view.ask("time_in_grade", "grade", end=view.chosen.at)
+    grades = _grades(rows_of(result, "median"))
+    if not grades:
+        _nothing(result)
+        return
+    with st.container(horizontal=True, key="grade_box"):
+        grade = one_of("grade", grades, lambda value: label_of("grade", value))
+    rows = [row for row in rows_of(result) if row["grade"] == grade and row["gender"] in GENDERS]
+    medians = [row for row in rows_of(result, "median") if row["grade"] == grade and row["gender"] in GENDERS]
+    curves = {event: [curve_of(rows, gender, event) for gender in GENDERS] for event in ("promoted", "left")}
+    top = max(top_of(found) for found in curves.values())
+    left, right = st.columns(2, gap="large")
+    with left:
+        _gone(view, result, grade, curves["promoted"], "promoted", top)
+        text.note(medians_sentence(medians))
+    with right:
+        _gone(view, result, grade, curves["left"], "left", top)
+
+
+def _grades(medians: Sequence[Row]) -> list[str]:
+    """The grades out of which women and men were promoted, that with most promotions first."""
+    promoted: dict[str, int] = {}
+    for row in medians:
+        if row["gender"] in GENDERS and row["grade"] is not None:
+            promoted[row["grade"]] = promoted.get(row["grade"], 0) + int(row["promoted"] or 0)
+    told = [grade for grade, number in promoted.items() if number]
+    first = max(told, key=lambda grade: promoted[grade], default=None)
+    return [] if first is None else [first, *(grade for grade in told if grade != first)]
+
+
+def _nothing(result: Result) -> None:
+    reason = next((row.reason for row in rows_of(result, None) if row.reason), say("sentences.nobody"))
+    with blocks.figure("time_in_grade", say("pages.how_fast.title"), "", result, table=False, picture=False):
+        states.cannot_be_computed(str(reason))
+
+
+def _gone(view: View, result: Result, grade: str, curves: Sequence[Curve], event: str, top: float) -> None:
+    """One panel: women's and men's curve for one way out of the grade."""
+    name = unbroken(label_of("grade", grade))
+    title = gone_title(curves, event, name)
+    subtitle = say(f"pages.how_fast.{event}", grade=name, place=view.chosen.place(), day=day_text(view.chosen.at))
+    since = say("pages.how_fast.since", grade=name)
+    with blocks.figure(f"time_{event}", title, subtitle, result):
+        chart = cache.drawn(
+            (result,),
+            blocks.theme(),
+            ("time", event, grade),
+            lambda: gone_by(curves, blocks.colours(), title, since, top),
+        )
+        blocks.show(chart, f"time_{event}")
+
+
+def adjusted(view: View) -> None:
+    """Women's rate of promotion to men's at the same time in grade, alone and with other things alike."""
+    within = tuple(field for field in ADJUSTED if _is_told(view, field))
+    asked: dict[str, Any] = {"end": view.chosen.at, "within": within}
+    result = view.ask("promotion_hazard_ratio", **asked)
+    rows = rows_of(result, "pooled")
+    told = [row for row in rows if row["hazard_ratio"] is not None]
+    subtitle = say("pages.how_fast.adjusted", place=view.chosen.place(), day=day_text(view.chosen.at))
+    title = ratio_sentence(told[-1]).removesuffix(".") if told else say("pages.how_fast.adjusted_title")
+    with blocks.figure("adjusted", title, subtitle, result, table=False, picture=False):
+        if not told:
+            states.cannot_be_computed(str(next((row.reason for row in rows if row.reason), say("sentences.nobody"))))
+            return
+        blocks.show_table(hazard_table(rows))
+        text.note(say("pages.how_fast.adjusted_note"))
+
+
+def _is_told(view: View, field: str) -> bool:
+    """Whether the export gives the field, and it is not narrowed to one value."""
+    rows = rows_of(view.ask("women_share", field))
+    return sum(row.known > 0 and row.group[0] is not None for row in rows) > 1
