@@ -39,8 +39,7 @@ def time_in_grade(view: View) -> None:
     top = max(top_of(found) for found in curves.values())
     left, right = st.columns(2, gap="large")
     with left:
-        _gone(view, result, grade, curves["promoted"], "promoted", top)
-        text.note(medians_sentence(medians))
+        _gone(view, result, grade, curves["promoted"], "promoted", top, medians_sentence(medians))
     with right:
         _gone(view, result, grade, curves["left"], "left", top)
 
@@ -62,8 +61,10 @@ def _nothing(result: Result) -> None:
         states.cannot_be_computed(str(reason))
 
 
-def _gone(view: View, result: Result, grade: str, curves: Sequence[Curve], event: str, top: float) -> None:
-    """One panel: women's and men's curve for one way out of the grade."""
+def _gone(
+    view: View, result: Result, grade: str, curves: Sequence[Curve], event: str, top: float, below: str = ""
+) -> None:
+    """One panel: women's and men's curve for one way out of the grade, and a sentence below."""
     name = unbroken(label_of("grade", grade))
     title = gone_title(curves, event, name)
     subtitle = say(f"pages.how_fast.{event}", grade=name, place=view.chosen.place(), day=day_text(view.chosen.at))
@@ -76,6 +77,8 @@ def _gone(view: View, result: Result, grade: str, curves: Sequence[Curve], event
             lambda: gone_by(curves, blocks.colours(), title, since, top),
         )
         blocks.show(chart, f"time_{event}")
+        if below:
+            text.note(below)
 
 
 def adjusted(view: View) -> None:

@@ -197,3 +197,9 @@ def test_the_order_of_the_rows_does_not_show() -> None:
 def test_what_can_not_be_asked_is_refused(asked: dict[str, object]) -> None:
     with pytest.raises(AskedWrongly):
         time_in_grade(release_following(LATE), LOCAL, Asked(**asked))  # type: ignore[arg-type]
+
+
+def test_a_cohort_of_nobody_by_grade_gives_its_reason() -> None:
+    lists = [f"staff_no | gender | grade | as_of\n1 | woman | P-2 | {day}" for day in ("2024-12-31", "2025-12-31")]
+    table = time_in_grade(release_of(staff_list=lists), LOCAL, Asked(by=("grade",))).table
+    assert table.loc[0, "not_computable"] == "nobody at risk"

@@ -66,3 +66,28 @@ def test_without_data_the_page_says_where_to_begin() -> None:
     app = seen("careers")
     assert not app.exception
     assert "staff number, gender, grade" in html(app)
+
+
+def yearly_lists() -> list[tuple[str, str]]:
+    """Five lists: 60 women and 60 men enter P-3 on the second, and each year some are promoted."""
+    found = [("2020-12-31", staff(people(0, "woman", "P-2", 60), people(100, "man", "P-2", 60)))]
+    for year, (women, men) in enumerate([(0, 0), (5, 10), (12, 24), (20, 34)], start=2021):
+        parts = [people(0, "woman", "P-4", women), people(women, "woman", "P-3", 60 - women),
+                 people(100, "man", "P-4", men), people(100 + men, "man", "P-3", 60 - men)]  # fmt: skip
+        found.append((f"{year}-12-31", staff(*filter(None, parts))))
+    return found
+
+
+def test_time_in_grade_is_shown_for_the_grade_chosen() -> None:
+    publish(*yearly_lists())
+    app = seen("careers", grade="P-2")  # nobody was seen to enter P-2, so that the link's grade is none of the options
+    assert not app.exception
+    assert app.selectbox(key="filter_grade").options == ["P-3"]
+    assert "After 3 years 33.3 % of women and 56.7 % of men had been promoted out of P-3" in titles(app)
+
+
+def test_the_hazard_ratio_stands_with_what_it_is_adjusted_for() -> None:
+    publish(*yearly_lists())
+    text = html(seen("careers"))
+    assert "Alike in" in text
+    assert "Time in grade, grade" in text

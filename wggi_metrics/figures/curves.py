@@ -15,7 +15,7 @@ from wggi_metrics.words import say
 
 HEIGHT = 420
 MARGIN = Margin(58, 92, 12, 126)
-YEARS = (1, 2, 5)
+YEARS_APART = (1, 2, 5, 10)
 MOST_TICKS = 6
 APART = 0.07
 
@@ -73,7 +73,7 @@ def top_of(curves: Sequence[Curve]) -> float:
 def gone_by(curves: Sequence[Curve], colours: Palette, title: str, since: str, top: float) -> Chart:
     """The curves from 0 to where few remain; ``since`` names the horizontal axis."""
     years = _years(curves)
-    ticks = [round(value) for value in steps(0, years, MOST_TICKS)]
+    ticks = _ticks(years)
     layout = shared(
         colours,
         HEIGHT,
@@ -101,6 +101,12 @@ def alt_text(curves: Sequence[Curve], title: str) -> str:
 def _years(curves: Sequence[Curve]) -> float:
     months = [curve.months[curve.followed] for curve in curves if curve.followed >= 0]
     return max(1.0, max(months, default=12) / 12)
+
+
+def _ticks(years: float) -> list[int]:
+    """Whole years, not too many."""
+    apart = next((step for step in YEARS_APART if years / step <= MOST_TICKS), YEARS_APART[-1])
+    return list(range(0, int(years) + 1, apart))
 
 
 def _traces(curve: Curve, colours: Palette) -> list[dict[str, Any]]:

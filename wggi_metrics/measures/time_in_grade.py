@@ -72,7 +72,7 @@ def _of_cohort(
     parts = [*_curves_and_medians(counted, by), pd.DataFrame(tests), _left_out(unknown, by)]
     if counted.empty:
         parts = [nothing(say("measures.reasons.nobody")), parts[-1]]
-    ordered = [in_order(part, by, description) for part in parts if len(part)]
+    ordered = [in_order(part, [name for name in by if name in part], description) for part in parts if len(part)]
     return pd.concat(ordered, ignore_index=True).assign(period_from=start, period_to=end)
 
 
