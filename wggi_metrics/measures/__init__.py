@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wggi_metrics.measures.acting_assignments import acting_assignments
 from wggi_metrics.measures.asked import Asked, Definition, Every, Result, Where
 from wggi_metrics.measures.change_in_share import change_in_share
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.grade_pyramid import grade_pyramid
+from wggi_metrics.measures.moves import moves
 from wggi_metrics.measures.parity_status import parity_status
 from wggi_metrics.measures.provenance import provenance
 from wggi_metrics.measures.recruitment_flows import recruitment_flows
+from wggi_metrics.measures.training_uptake import training_uptake
 from wggi_metrics.measures.women_share import women_share
 from wggi_metrics.measures.wrong_use import AskedWrongly
 
@@ -25,6 +28,9 @@ MEASURES: dict[str, Measure] = {
     "grade_pyramid": grade_pyramid,
     "change_in_share": change_in_share,
     "recruitment_flows": recruitment_flows,
+    "moves": moves,
+    "acting_assignments": acting_assignments,
+    "training_uptake": training_uptake,
 }
 
 REGISTRY: dict[str, Definition] = {name: definition(name) for name in MEASURES}
@@ -40,5 +46,6 @@ def measure(name: str) -> Measure:
 
 __all__ = [
     "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "Result", "Where",
-    "change_in_share", "grade_pyramid", "measure", "parity_status", "provenance", "recruitment_flows", "women_share",
+    "acting_assignments", "change_in_share", "grade_pyramid", "measure", "moves", "parity_status", "provenance",
+    "recruitment_flows", "training_uptake", "women_share",
 ]  # fmt: skip

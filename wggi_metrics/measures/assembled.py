@@ -19,7 +19,9 @@ from wggi_metrics.words import say
 WHOLE = frozenset({
     "women", "men", "other", "not_stated", "staff", "posts_to_parity", "posts_to_band", "feeder_women", "feeder_men",
     "all_women", "all_staff", "top_women", "top_staff", "women_change", "men_change", "other_change",
-    "not_stated_change", "women_start", "staff_start", "women_end", "staff_end",
+    "not_stated_change", "women_start", "staff_start", "women_end", "staff_end", "women_moves", "men_moves",
+    "women_overdue", "men_overdue", "women_ended", "women_converted", "men_ended", "men_converted",
+    "women_took_part", "women_eligible", "men_took_part", "men_eligible",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 

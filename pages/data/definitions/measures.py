@@ -24,6 +24,9 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "grade_pyramid": ("interval_level",),
     "change_in_share": ("break_days", "absent_months"),
     "recruitment_flows": ("break_days", "interval_level"),
+    "moves": ("move_months", "interval_level"),
+    "acting_assignments": ("acting_months",),
+    "training_uptake": ("training_day_hours", "interval_level"),
 }
 """The rules and parameters that a measure is held to."""
 
