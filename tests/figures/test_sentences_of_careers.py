@@ -106,7 +106,7 @@ def test_acting_is_set_beside_the_feeder_grades():
 
 
 def test_training_gives_both_parts_and_the_difference():
-    # Newcombe: 56/70 - 48/80 is .0524-.3339
+    # the worked difference of proportions: interval from .0524 to .3339
     text = plain(sentence(training(56, 70, 48, 80, (140.0, 80.0))))
     assert text == (
         "Of women 80.0 % took part in training (56 of 70), of men 60.0 % (48 of 80): a difference of +20.0 points, "

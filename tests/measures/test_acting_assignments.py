@@ -63,9 +63,7 @@ def test_acting_is_settled_twelve_months_after_its_first_day() -> None:
         ("G-7", date(2022, 8, 1), 0),  # another category
     ],
 )
-def test_converted_is_promoted_to_at_least_the_acting_grade_in_time(
-    promoted_to: str, on: date, converted: int
-) -> None:
+def test_converted_is_promoted_to_at_least_the_acting_grade_in_time(promoted_to: str, on: date, converted: int) -> None:
     day_before = date.fromordinal(on.toordinal() - 1)
     release = specimen(f"""
 staff_no | gender | grade         | acting_grade | valid_from | valid_to
