@@ -36,7 +36,8 @@ def ladder_rows(grades: Sequence[tuple[str, int, str]]) -> list[list[object]]:
 KINDS = {
     "staff_no": "UUID", "as_of": "DATE", "valid_from": "DATE", "valid_to": "DATE", "entry_on_duty": "DATE",
     "grade_since": "DATE", "post_since": "DATE", "birth_year": "SMALLINT", "supervisor": "BOOLEAN",
-    "part_time": "DOUBLE", "women": "BIGINT", "men": "BIGINT", "other": "BIGINT", "not_stated": "BIGINT",
+    "part_time": "DOUBLE", "months": "BIGINT", "held_on": "DATE", "days": "DOUBLE", "hours": "DOUBLE",
+    "women": "BIGINT", "men": "BIGINT", "other": "BIGINT", "not_stated": "BIGINT",
 }  # fmt: skip
 
 
@@ -68,6 +69,9 @@ def release_of(
     assignments: str = "",
     staff_counts: str = "",
     stations: str = "",
+    tours: str = "",
+    trainings: str = "",
+    attendance: str = "",
     until: date | None = None,
     absent: str | None = None,
     scopes: Sequence[str | None] = (),
@@ -88,7 +92,8 @@ def release_of(
     lists = [staff_list] if isinstance(staff_list, str) else list(staff_list)
     sheets = [("staff_list", text, None) for text in lists]
     sheets += [("assignments", assignments, until), ("staff_counts", staff_counts, None)]
-    sheets += [("hardship_classes", stations, None)]
+    sheets += [("hardship_classes", stations, None), ("tours_of_duty", tours, None)]
+    sheets += [("training_events", trainings, None), ("training_attendance", attendance, None)]
     for number, (dataset, text, as_of) in enumerate(sheet for sheet in sheets if sheet[1]):
         rows = rows_of(text)
         scope = scopes[number] if number < len(scopes) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import Any
 
@@ -31,7 +32,10 @@ def result_json(found: Result) -> dict[str, Any]:
 
 
 def _json(value: object) -> object:
+    """The value as JSON knows it; an interval without an upper end has none."""
     plain = plain_value(value)
+    if isinstance(plain, float) and math.isinf(plain):
+        return None
     if isinstance(plain, date):
         return plain.isoformat()
     return plain.item() if isinstance(plain, np.generic) else plain

@@ -4,29 +4,41 @@ Every query is made of a fact (``facts/*.sql``: what counts as what, one row per
 values and a ``GROUP BY``; it returns integers. Rates, intervals and models are Python on these counts.
 """
 
-from wggi_metrics.counts.careers import count_events, count_person_days, list_days
+from wggi_metrics.counts.acting import count_acting_settled
+from wggi_metrics.counts.careers import count_events, count_person_days, dated_days, list_days
 from wggi_metrics.counts.changes import count_appointments, count_changes
 from wggi_metrics.counts.count import Condition, count
 from wggi_metrics.counts.described import describe
 from wggi_metrics.counts.in_post import count_in_post
+from wggi_metrics.counts.moving import count_moves, count_overdue, tours_on
 from wggi_metrics.counts.release import Observed, Readable
 from wggi_metrics.counts.rows_behind import rows_behind_changes, rows_behind_stock
 from wggi_metrics.counts.stays import count_stays, count_unknown_entries
+from wggi_metrics.counts.training import count_people, count_trained, count_training_minutes, count_trainings
 
 __all__ = [
     "Condition",
     "Observed",
     "Readable",
     "count",
+    "count_acting_settled",
     "count_appointments",
     "count_changes",
     "count_events",
     "count_in_post",
+    "count_moves",
+    "count_overdue",
+    "count_people",
     "count_person_days",
     "count_stays",
+    "count_trained",
+    "count_training_minutes",
+    "count_trainings",
     "count_unknown_entries",
+    "dated_days",
     "describe",
     "list_days",
     "rows_behind_changes",
     "rows_behind_stock",
+    "tours_on",
 ]

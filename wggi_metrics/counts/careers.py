@@ -61,6 +61,12 @@ def list_days(release: Readable) -> tuple[date, ...]:
     return tuple(day for (day,) in rows)
 
 
+def dated_days(release: Readable) -> tuple[date, date] | None:
+    """The first and the last day of dated assignments; None where careers come from lists alone."""
+    found = release.cursor().execute("SELECT first_on, last_on FROM observed WHERE basis = 'dates'").fetchone()
+    return (found[0], found[1]) if found else None
+
+
 def _by_gender(counted: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     if len(counted):
         return by_gender(counted, by)

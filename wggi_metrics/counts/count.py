@@ -50,8 +50,9 @@ def written(
     total: str,
     where: Sequence[Condition],
     added: Mapping[str, Condition],
+    counted: str = "SUM(heads)",
 ) -> Condition:
-    """The query: one row per combination of groups that occurs, with ``total`` summed as ``heads``.
+    """The query: one row per combination of groups that occurs, with ``total`` summed (or ``counted``) as ``heads``.
 
     ``added`` are columns that the fact lacks, such as bands of the day, as expressions on its columns.
     """
@@ -64,7 +65,7 @@ def written(
     text = (
         f"WITH fact AS (\n{fact_text(fact).rstrip()}\n), described AS (\nSELECT *{columns} FROM fact\n), counted AS (\n"
         f"SELECT {', '.join([*chosen, f'{total} AS heads'])} FROM described{tests}\n)\n"
-        f"SELECT {', '.join([*groups, 'CAST(SUM(heads) AS BIGINT) AS heads'])} FROM counted{grouped}"
+        f"SELECT {', '.join([*groups, f'CAST({counted} AS BIGINT) AS heads'])} FROM counted{grouped}"
     )
     parts = (*added.values(), *groups.values(), *where)
     return Condition(text, tuple(value for part in parts for value in part.values))
@@ -85,15 +86,32 @@ def count(
     ``by`` names columns of the fact, or maps names to expressions of ours. Nobody is left out but by ``where``.
     Raises: NotForThisViewer without a viewer; ValueError for a name that can't be a column's.
     """
-    if not isinstance(viewer, Viewer):
-        raise NotForThisViewer(say("measures.no_viewer"))
+    return _answered(release, viewer, written(fact, _groups(by), total, where, added or {}))
+
+
+def count_persons(
+    release: Readable, viewer: Viewer, fact: str, *, by: Sequence[str] = (), where: Sequence[Condition] = ()
+) -> pd.DataFrame:
+    """How many people, each once in a group however many of the fact's rows are theirs: groups, ``heads``.
+
+    The fact has a column ``person``, which stays inside the query. Raises: as ``count``.
+    """
+    distinct = "COUNT(DISTINCT heads)"
+    return _answered(release, viewer, written(fact, _groups(by), "person", where, {}, distinct))
+
+
+def _groups(by: Sequence[str] | Mapping[str, Condition]) -> dict[str, Condition]:
     groups = dict(by) if isinstance(by, Mapping) else {name: Condition(name) for name in by}
     wrong = [name for name in groups if not NAME.match(name)]
     if wrong:
         raise ValueError(f"{wrong[0]!r} is not a column's name")
-    query = written(fact, groups, total, where, added or {})
-    found = release.cursor().execute(query.text, list(query.values)).fetchnumpy()
-    return pd.DataFrame(found)
+    return groups
+
+
+def _answered(release: Readable, viewer: Viewer, query: Condition) -> pd.DataFrame:
+    if not isinstance(viewer, Viewer):
+        raise NotForThisViewer(say("measures.no_viewer"))
+    return pd.DataFrame(release.cursor().execute(query.text, list(query.values)).fetchnumpy())
 
 
 def by_gender(counted: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wggi_metrics.measures.acting_assignments import acting_assignments
 from wggi_metrics.measures.asked import Asked, Definition, Every, Result, Where
 from wggi_metrics.measures.change_in_share import change_in_share
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.grade_pyramid import grade_pyramid
 from wggi_metrics.measures.leaving_rates import leaving_rates
+from wggi_metrics.measures.moves import moves
 from wggi_metrics.measures.parity_status import parity_status
 from wggi_metrics.measures.promotion_hazard_ratio import promotion_hazard_ratio
 from wggi_metrics.measures.promotion_rates import promotion_rates
 from wggi_metrics.measures.provenance import provenance
 from wggi_metrics.measures.recruitment_flows import recruitment_flows
 from wggi_metrics.measures.time_in_grade import time_in_grade
+from wggi_metrics.measures.training_uptake import training_uptake
 from wggi_metrics.measures.women_share import women_share
 from wggi_metrics.measures.wrong_use import AskedWrongly
 
@@ -33,6 +36,9 @@ MEASURES: dict[str, Measure] = {
     "leaving_rates": leaving_rates,
     "time_in_grade": time_in_grade,
     "promotion_hazard_ratio": promotion_hazard_ratio,
+    "moves": moves,
+    "acting_assignments": acting_assignments,
+    "training_uptake": training_uptake,
 }
 
 REGISTRY: dict[str, Definition] = {name: definition(name) for name in MEASURES}
@@ -48,6 +54,7 @@ def measure(name: str) -> Measure:
 
 __all__ = [
     "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "Result", "Where",
-    "change_in_share", "grade_pyramid", "leaving_rates", "measure", "parity_status", "promotion_hazard_ratio",
-    "promotion_rates", "provenance", "recruitment_flows", "time_in_grade", "women_share",
+    "acting_assignments", "change_in_share", "grade_pyramid", "leaving_rates", "measure", "moves", "parity_status",
+    "promotion_hazard_ratio", "promotion_rates", "provenance", "recruitment_flows", "time_in_grade", "training_uptake",
+    "women_share",
 ]  # fmt: skip

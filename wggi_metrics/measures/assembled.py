@@ -20,9 +20,10 @@ WHOLE = frozenset({
     "women", "men", "other", "not_stated", "staff", "posts_to_parity", "posts_to_band", "feeder_women", "feeder_men",
     "all_women", "all_staff", "top_women", "top_staff", "women_change", "men_change", "other_change",
     "not_stated_change", "women_start", "staff_start", "women_end", "staff_end", "women_promoted", "men_promoted",
-    "women_left", "men_left", "strata", "strata_informative", "away", "pairs",
-    "month", "at_risk", "promoted", "left",
-    "censored", "median_months", "median_low", "median_high", "events", "parameters",
+    "women_left", "men_left", "strata", "strata_informative", "away", "pairs", "month", "at_risk", "promoted", "left",
+    "censored", "median_months", "median_low", "median_high", "events", "parameters", "women_moves", "men_moves",
+    "women_overdue", "men_overdue", "women_ended", "women_converted", "men_ended", "men_converted",
+    "women_took_part", "women_eligible", "men_took_part", "men_eligible",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 

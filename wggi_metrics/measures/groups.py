@@ -10,6 +10,8 @@ from wggi_metrics.counts.described import Description
 from wggi_metrics.dictionary.dimensions import dimension
 
 SOURCES = ("external", "internal", "from another contract", "returned")
+KINDS = ("duty station", "unit")
+CLASSES = ("from_class", "to_class")
 GRADES = ("grade", "acting_grade", "post_grade", "from_grade", "to_grade")
 
 
@@ -41,4 +43,6 @@ def order_of(name: str, description: Description) -> tuple[str, ...]:
         return description.categories
     if name == "source":
         return SOURCES
-    return dimension(name).values or ()
+    if name == "kind":
+        return KINDS
+    return dimension("hardship" if name in CLASSES else name).values or ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from wggi_metrics.dictionary.countries import nationality_group
+from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.store.derive import DeriveOptions, derive
 from wggi_metrics.store.engine import Connection, run
 from wggi_metrics.store.given import Given, changes
@@ -20,6 +21,9 @@ def derive_all(connection: Connection, given: Given) -> None:
         regradings=_changes(connection, given, "ladder_changes", "grade"),
         unit_changes=_changes(connection, given, "unit_changes", "unit"),
         groups=_groups(connection),
+        move_months=parameter("move_months").whole,
+        acting_months=parameter("acting_months").whole,
+        training_day_hours=parameter("training_day_hours").whole,
     )
     derive(connection, options)
 

@@ -28,6 +28,9 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "leaving_rates": ("break_days", "absent_months", "interval_level", "least_expected", "expected_cells"),
     "time_in_grade": ("break_days", "few_at_risk", "interval_level"),
     "promotion_hazard_ratio": ("break_days", "events_per_parameter", "interval_level"),
+    "moves": ("move_months", "interval_level"),
+    "acting_assignments": ("acting_months",),
+    "training_uptake": ("training_day_hours", "interval_level"),
 }
 """The rules and parameters that a measure is held to."""
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from wggi_metrics.figures.sentences.acting import acting_sentence
 from wggi_metrics.figures.sentences.careers import hazard_sentence, time_in_grade_sentence
 from wggi_metrics.figures.sentences.change import change_sentence
+from wggi_metrics.figures.sentences.moves import moves_sentence
 from wggi_metrics.figures.sentences.parity import parity_sentence
 from wggi_metrics.figures.sentences.pyramid import pyramid_sentence
 from wggi_metrics.figures.sentences.rates import leaving_sentence, promotion_sentence
 from wggi_metrics.figures.sentences.recruitment import recruitment_sentence
 from wggi_metrics.figures.sentences.share import nobody, share_sentence
+from wggi_metrics.figures.sentences.training import training_sentence
 
 if TYPE_CHECKING:
     from wggi_metrics.measures import Result
@@ -30,6 +33,9 @@ SENTENCES: dict[str, Callable[[Result], str]] = {
     "leaving_rates": leaving_sentence,
     "time_in_grade": time_in_grade_sentence,
     "promotion_hazard_ratio": hazard_sentence,
+    "moves": moves_sentence,
+    "acting_assignments": acting_sentence,
+    "training_uptake": training_sentence,
 }
 
 

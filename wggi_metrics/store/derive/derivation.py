@@ -23,7 +23,7 @@ class DeriveOptions:
     """What an organisation's profile and the parameters say about careers.
 
     ``regradings`` are (date, from grade, to grade); ``unit_changes`` (date, from unit, to unit).
-    ``groups`` are pairs of country and UN regional group. Lengths in days and months.
+    ``groups`` are pairs of country and UN regional group. Lengths in days, months and hours.
     """
 
     regradings: Sequence[tuple[date, str, str]] = ()
@@ -31,6 +31,9 @@ class DeriveOptions:
     groups: Sequence[tuple[str, str]] = field(default_factory=tuple)
     break_days: int = 31
     absent_months: int = 24
+    move_months: int = 12
+    acting_months: int = 12
+    training_day_hours: int = 8
 
 
 def derive(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> None:
@@ -55,6 +58,8 @@ def derive(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> Non
     _run(connection, "stays", values)
     _run(connection, "head_counts", values | _count_values(connection))
     tables.write_final(connection)
+    for step in ("station_stays", "moves", "tours", "acting", "trainings"):
+        _run(connection, step, values)
 
 
 def _count_values(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
@@ -91,6 +96,9 @@ def _values(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> di
         "population": population_sql(),
         "break_days": options.break_days,
         "absent_months": options.absent_months,
+        "move_months": options.move_months,
+        "acting_months": options.acting_months,
+        "training_day_hours": options.training_day_hours,
         **_given_values("list", given_columns(connection, "staff_list_rows")),
         **_given_values("assignment", given_columns(connection, "assignment_rows")),
     }

@@ -1,0 +1,143 @@
+"""Who acts in a higher grade, beside who could, and whether acting ends in promotion (step 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from wggi_metrics.counts import count_acting_settled, count_person_days, describe
+from wggi_metrics.counts.described import Description, lacking
+from wggi_metrics.counts.release import Readable
+from wggi_metrics.disclosure import Viewer
+from wggi_metrics.measures.asked import Asked, Result
+from wggi_metrics.measures.assembled import GROUP, POOLED, nothing, result, why_not
+from wggi_metrics.measures.beside import DAYS_A_YEAR, GENDERS, side_by_side, why_no_dates
+from wggi_metrics.measures.dates import Period, flow_periods, period_in_words
+from wggi_metrics.measures.definitions import definition
+from wggi_metrics.measures.populations import counted_where
+from wggi_metrics.measures.wrong_use import refuse_wrong_use
+from wggi_metrics.words import say
+
+ACTING = "acting_grade"
+DAYS_A_MONTH = DAYS_A_YEAR / 12
+Row = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Person-days by acting grade, person-days by grade, and assignments settled, each also by the groups asked for."""
+
+    acting: pd.DataFrame
+    graded: pd.DataFrame
+    settled: pd.DataFrame
+
+
+def acting_assignments(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> Result:
+    """Women's share of acting months divided by their share of person-months in the grades that feed the acting grades.
+
+    Feeder grades of all acting grades in a group are taken together, within the group. Converted: promoted to the
+    acting grade or a higher one by the day on which twelve months of acting are over, of the assignments for which
+    that day lies in the period. Left out: other and unstated gender; of conversions, acting that began unseen.
+    Returns: months (30.4375 days), shares as fractions 0-1, their ratio, assignments settled and converted.
+    Raises: AskedWrongly for a dimension, value or date that can't be.
+    Source: definition of acting assignments in the career measures; feeders as in the step ratio of the grade pyramid.
+    """
+    told = definition("acting_assignments")
+    refuse_wrong_use(release, told, asked)
+    description = describe(release)
+    periods = flow_periods(asked, description.observed)
+    cut = ["period_from", "period_to"] if asked.every else []
+    reason = why_not(release, told, asked, description) or why_no_dates(release, periods, description)
+    missing = lacking(release, (ACTING, "grade"))
+    reason = reason or (say("measures.reasons.lacks", field=missing) if missing else None)
+    if reason:
+        table = nothing(reason)
+    else:
+        parts = [_of_period(release, viewer, asked, description, period) for period in periods]
+        table = pd.concat(parts, ignore_index=True)
+    return result(release, viewer, told, asked, table, (*asked.by, *cut), period_in_words(periods))
+
+
+def _of_period(
+    release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Period
+) -> pd.DataFrame:
+    counts, by = _counted(release, viewer, asked, period), tuple(asked.by)
+    rows = [_row(counts, (), (), description) | {"row": POOLED}]
+    if by:
+        both = {"acting": counts.acting, "settled": counts.settled}
+        groups = side_by_side(both, by, description)[list(by)].itertuples(index=False)
+        rows = [_row(counts, by, tuple(key), description) | {"row": GROUP} for key in groups] + rows
+    return pd.DataFrame(rows).assign(period_from=period[0], period_to=period[1])
+
+
+def _counted(release: Readable, viewer: Viewer, asked: Asked, period: Period) -> Counts:
+    """Feeders are people of the groups and filters asked for, whether or not they act themselves."""
+    start, end = period
+    where, by = counted_where(asked), tuple(asked.by)
+    others = {name: values for name, values in where.items() if name != ACTING}
+    rest = tuple(name for name in by if name not in (ACTING, "grade"))
+    acting = count_person_days(release, viewer, start=start, end=end, by=_with(by, ACTING), where=where)
+    return Counts(
+        acting[acting[ACTING].notna()],
+        count_person_days(release, viewer, start=start, end=end, by=(*rest, "grade"), where=others),
+        count_acting_settled(release, viewer, start=start, end=end, by=by, where=where),
+    )
+
+
+def _with(by: Sequence[str], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*by, name)))
+
+
+def _row(counts: Counts, by: Sequence[str], key: Sequence[object], description: Description) -> Row:
+    """One group: months, shares, their ratio, and how many assignments were settled and converted."""
+    mine = _of_group(counts.acting, by, key)
+    feeders = _feeders(mine[ACTING], description)
+    graded = _of_group(counts.graded, by, key)
+    months = _months(mine)
+    share, feeder_share = _share(months), _share(_months(graded[graded["grade"].isin(list(feeders))]))
+    settled = _of_group(counts.settled, by, key)
+    figures = {
+        "women_months": months[0], "men_months": months[1], "share": share, "feeder_share": feeder_share,
+        "ratio": share / feeder_share if share is not None and feeder_share else None,
+    }  # fmt: skip
+    reason = _why_no_ratio(share, feeder_share)
+    return dict(zip(by, key, strict=True)) | figures | _settled(settled) | {"not_computable": reason}
+
+
+def _of_group(counted: pd.DataFrame, by: Sequence[str], key: Sequence[object]) -> pd.DataFrame:
+    """The rows of one group; a field that the count is not cut by does not part them."""
+    mine = pd.Series(True, index=counted.index)
+    for name, value in zip(by, key, strict=True):
+        if name in counted.columns:
+            mine &= counted[name].isna() if value is None or value != value else counted[name] == value
+    return counted[mine]
+
+
+def _feeders(acting: Iterable[object], description: Description) -> set[str]:
+    acted = set(acting)
+    return {feeder for step in description.ladder if step.grade in acted for feeder in step.feeders}
+
+
+def _months(counted: pd.DataFrame) -> tuple[float, float]:
+    women, men = (float(counted[gender].sum()) / DAYS_A_MONTH for gender in GENDERS)
+    return women, men
+
+
+def _share(months: tuple[float, float]) -> float | None:
+    return months[0] / sum(months) if sum(months) else None
+
+
+def _settled(settled: pd.DataFrame) -> Row:
+    converted = settled[settled["is_converted"] == "yes"]
+    ended: Row = {f"{gender}_ended": int(settled[gender].sum()) for gender in GENDERS}
+    return ended | {f"{gender}_converted": int(converted[gender].sum()) for gender in GENDERS}
+
+
+def _why_no_ratio(share: float | None, feeder_share: float | None) -> str | None:
+    if share is None:
+        return say("measures.reasons.no_events")
+    if feeder_share is None:
+        return say("measures.reasons.no_feeder")
+    return None if feeder_share else say("measures.reasons.one_gender")
