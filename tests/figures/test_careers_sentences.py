@@ -44,12 +44,12 @@ def test_both_medians_are_told_the_fewer_first() -> None:
 @pytest.mark.parametrize(
     ("row", "text"),
     [
-        (ratio(0.5, 0.25, 0.9999), "Women's rate of promotion was 0.50 times that of men at the same time in grade "
-         "(interval 0.25–0.9999, 389 promotions)."),
-        (ratio(2, 0.8, 4), "Men's rate of promotion was 0.50 times that of women at the same time in grade "
-         "(389 promotions); the figures are compatible with no difference and with a ratio from 0.25 to 1.25."),
-        (ratio(1, 0.5, 2, "time in grade, job family, country"), "Women and men were promoted at the same rate at the "
-         "same time in grade, job family and country (389 promotions; interval 0.50–2.00)."),
+        (ratio(0.5, 0.25, 0.9999), ("Women's rate of promotion was 0.50 times that of men at the same time in grade "
+         "(interval 0.25–0.9999, 389 promotions).")),
+        (ratio(2, 0.8, 4), ("Men's rate of promotion was 0.50 times that of women at the same time in grade "
+         "(389 promotions); the figures are compatible with no difference and with a ratio from 0.25 to 1.25.")),
+        (ratio(1, 0.5, 2, "time in grade, job family, country"), ("Women and men were promoted at the same rate at the "
+         "same time in grade, job family and country (389 promotions; interval 0.50–2.00).")),
     ],
 )  # fmt: skip
 def test_the_ratio_is_that_of_the_lower_rate_with_its_interval(row: list[object], text: str) -> None:
