@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from wggi_metrics.figures.band import parity_band
-from wggi_metrics.figures.labels import field_label, label_of
+from wggi_metrics.figures.labels import field_label, label_of, lower
 from wggi_metrics.figures.numerals import (
     EN_DASH,
     MINUS,
@@ -18,6 +18,7 @@ from wggi_metrics.figures.numerals import (
     percent,
     percent_of,
     ratio_text,
+    ratio_told,
     signed,
 )
 from wggi_metrics.figures.rows import Row, group_fields, rows_of
@@ -28,7 +29,14 @@ from wggi_metrics.words import say
 if TYPE_CHECKING:
     from wggi_metrics.measures import Result
 
-FRACTIONS = {"share", "low", "high", "share_min", "share_max", "feeder_share"}
+FRACTIONS = {
+    "share", "low", "high", "share_min", "share_max", "feeder_share", "still_there", "still_low", "still_high",
+    "promoted_by", "promoted_low", "promoted_high", "left_by",
+}  # fmt: skip
+TEXTS = {"flow", "status", "short_of", "top", "date", "gender", "adjusted_for"}
+SUMMARIES = {"median", "test", "left out"}
+RATIOS = {"hazard_ratio", "low", "high", "cox_ratio", "cox_low", "cox_high"}
+"""What a row with a hazard ratio holds: its limits are of a ratio, not of a share."""
 POINTS = {"points", "change", "within", "mix"}
 HIDDEN = {"row", "protection", "not_computable", "interval_status"}
 
@@ -93,10 +101,12 @@ def result_table(result: Result) -> str:
 
 
 def _named(row: Row, cells: list[Cell]) -> list[Cell]:
-    """A row over all groups is called by its kind."""
-    if row.kind == "group" or cells[0] not in ("", None):
-        return cells
-    return [say(f"figures.kinds.{row.kind}"), *cells[1:]]
+    """A row over all groups is called by its kind; a summary of a group by both."""
+    if cells[0] in ("", None) and row.kind != "group":
+        return [say(f"figures.kinds.{row.kind}"), *cells[1:]]
+    if row.kind in SUMMARIES:
+        return [f"{cells[0]}, {lower(say(f'figures.kinds.{row.kind}'))}", *cells[1:]]
+    return cells
 
 
 def shown_columns(result: Result) -> list[str]:
@@ -106,7 +116,7 @@ def shown_columns(result: Result) -> list[str]:
 
 
 def _is_text(result: Result, name: str) -> bool:
-    return name in group_fields(result) or name in {"flow", "status", "short_of", "top", "date"}
+    return name in group_fields(result) or name in TEXTS
 
 
 def column_label(name: str) -> str:
@@ -122,6 +132,8 @@ def _printed(row: Row, name: str) -> Cell:
         return label_of(name, row[name])
     if name == "flow" and row[name]:
         return flow_label(row)
+    if name in RATIOS and "hazard_ratio" in row.values and row[name] is not None:
+        return ratio_told(row[name])
     return _text(name, row[name])
 
 
@@ -138,6 +150,8 @@ def _number(name: str, value: float) -> str:
         return percent_of(value)
     if name in POINTS:
         return signed(value, 2)
+    if name == "p_value":
+        return half_up(Fraction(repr(float(value))), 4)
     return f"{value:,}".replace("-", MINUS) if isinstance(value, int) else half_up_float(value)
 
 
