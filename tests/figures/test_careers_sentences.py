@@ -64,6 +64,20 @@ def test_the_most_adjusted_ratio_that_could_be_computed_is_told() -> None:
     assert alone == "This can't be computed: fewer than 10 events per parameter."
 
 
+def test_of_a_series_the_last_period_is_told() -> None:
+    rows = [[*median("woman", 12, 12, 12, 5, 3), 2020], [*median("woman", 24, 24, 24, 6, 3), 2021]]
+    told = sentence(answer_of("time_in_grade", rows, [*MEDIANS, "period_from"]))
+    assert told == "Months until half have gone from the grade: 24 for women (interval 24–24; 3 of 6 promoted)."
+
+
+def test_of_each_group_one_ratio_is_counted() -> None:
+    rows = [["group", "A", *ratio(0.5, 0.3, 0.8)[1:]], ["group", "A", *ratio(0.9, 0.6, 1.4)[1:]],
+            ["group", "B", *ratio(0.5, 0.3, 0.8)[1:]]]  # fmt: skip
+    answer = answer_of("promotion_hazard_ratio", rows, ["row", "grade", *RATIOS[1:]])
+    answer.asked.by = ("grade",)
+    assert sentence(answer).startswith("In 1 of 2 comparisons the interval of the ratio lies off no difference")
+
+
 months = some.tuples(some.none() | some.integers(1, 99), some.integers(1, 3), some.integers(0, 2))
 
 

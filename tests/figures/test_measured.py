@@ -41,3 +41,26 @@ def test_a_result_table_prints_a_real_minus_and_names_the_total():
     assert "-9" not in text
     assert '<th scope="row">Total</th>' in text
     assert "+2.13" in text
+
+
+def test_the_limits_of_a_ratio_are_no_percentages():
+    rows = """
+    row     hazard_ratio  low       high      p_value   events  adjusted_for
+    pooled  0.781995      0.614208  0.995617  0.045977  389     time in grade
+    """
+    text = result_table(result("promotion_hazard_ratio", rows))
+    for printed in ("0.78", "0.61", "0.996", "0.0460", "389"):
+        assert f">{printed}</" in text
+
+
+def test_the_rows_of_a_time_in_grade_are_named():
+    rows = """
+    row       grade  gender  month  at_risk  still_there  median_months  log_rank
+    pooled    .      woman   12     4        0.75         .              .
+    median    .      woman   .      4        .            14             .
+    test      .      .       .      .        .            .              5.494
+    left out  .      woman   .      2        .            .              .
+    """
+    text = result_table(result("time_in_grade", rows, by=("grade",)))
+    for named in (">woman<", "woman, median", ">Test<", "woman, left out", "75.0\u202f%"):
+        assert named in text

@@ -87,6 +87,11 @@ def test_a_ratio_that_can_not_be_computed_gives_its_reason(people: list[Person],
     assert row[["hazard_ratio", "low", "high", "p_value"]].isna().all()
 
 
+def test_without_any_promotion_both_rows_say_so() -> None:
+    people = [*year("woman", 0, 5, "A"), *year("man", 0, 5, "B")]
+    assert table_of(release_following(people), within=("job_family",))["not_computable"].tolist() == ["no events"] * 2
+
+
 def test_leaving_and_conversion_are_no_promotions() -> None:
     gone = [Person("woman", 12, "left"), Person("man", 12, "converted"), Person("man", 12, "demoted")]
     assert table_of(release_following([*A, *gone]))["events"].tolist() == [40]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from wggi_metrics.figures.band import parity_band
-from wggi_metrics.figures.labels import capital, field_label, label_of
+from wggi_metrics.figures.labels import capital, field_label, label_of, lower
 from wggi_metrics.figures.numerals import (
     EN_DASH,
     MINUS,
@@ -18,6 +18,7 @@ from wggi_metrics.figures.numerals import (
     percent,
     percent_of,
     ratio_text,
+    ratio_told,
     signed,
 )
 from wggi_metrics.figures.rows import Row, group_fields, rows_of
@@ -38,6 +39,10 @@ PRECISE = {
     "women_yearly_rate", "men_yearly_rate", "p_value", "cmh_p", "cmh_corrected_p", "breslow_day_p",
 }  # fmt: skip
 """Small numbers, printed with four decimals."""
+TEXTS = {"flow", "status", "short_of", "top", "date", "gender", "adjusted_for", "basis"}
+SUMMARIES = {"median", "test", "left out"}
+RATIOS = {"hazard_ratio", "low", "high", "cox_ratio", "cox_low", "cox_high"}
+"""What a row with a hazard ratio holds: its limits are of a ratio, not of a share."""
 POINTS = {"points", "change", "within", "mix"}
 HIDDEN = {"row", "protection", "not_computable", "interval_status"}
 
@@ -132,10 +137,12 @@ def result_table(result: Result) -> str:
 
 
 def _named(row: Row, cells: list[Cell]) -> list[Cell]:
-    """A row over all groups is called by its kind."""
-    if row.kind == "group" or cells[0] not in ("", None):
-        return cells
-    return [say(f"figures.kinds.{row.kind}"), *cells[1:]]
+    """A row over all groups is called by its kind; a summary of a group by both."""
+    if cells[0] in ("", None) and row.kind != "group":
+        return [say(f"figures.kinds.{row.kind}"), *cells[1:]]
+    if row.kind in SUMMARIES:
+        return [f"{cells[0]}, {lower(say(f'figures.kinds.{row.kind}'))}", *cells[1:]]
+    return cells
 
 
 def shown_columns(result: Result) -> list[str]:
@@ -145,16 +152,7 @@ def shown_columns(result: Result) -> list[str]:
 
 
 def _is_text(result: Result, name: str) -> bool:
-    return name in group_fields(result) or name in {
-        "flow",
-        "status",
-        "short_of",
-        "top",
-        "date",
-        "gender",
-        "adjusted_for",
-        "basis",
-    }
+    return name in group_fields(result) or name in TEXTS
 
 
 def column_label(name: str) -> str:
@@ -170,8 +168,8 @@ def _printed(row: Row, name: str) -> Cell:
         return label_of(name, row[name])
     if name == "flow" and row[name]:
         return flow_label(row)
-    if name in ("low", "high") and row["hazard_ratio"] is not None and row[name] is not None:
-        return ratio_text(row[name])
+    if name in RATIOS and "hazard_ratio" in row.values and row[name] is not None:
+        return ratio_told(row[name])
     return _text(name, row[name])
 
 

@@ -137,11 +137,20 @@ def _informative(found: Compared, within: Sequence[str]) -> Compared:
 
 
 def _cells(found: Compared, within: Sequence[str], step: int) -> tuple[Floats, Floats, Wholes, Floats]:
-    """Promoted, at risk, year in grade and covariates of each stratum, gender and possible time of promotion."""
-    at_risk, promoted = (each[..., ::step] for each in (found.at_risk, found.promoted))
-    stratum, woman, time = (each.ravel() for each in np.indices(at_risk.shape, dtype=np.int64))
-    dummies = [woman.astype(float)]
+    """Promoted, at risk, year in grade and covariates of each stratum, gender and year with anybody at risk.
+
+    A year's times of promotion have one baseline, so they are added up: those at risk at each of them.
+    """
+    at_risk, promoted = (_by_year(each[..., ::step], YEAR // step) for each in (found.at_risk, found.promoted))
+    stratum, woman, year = np.nonzero(at_risk)
+    covariates = [woman.astype(float)]
     for name in within:
         codes, levels = pd.factorize(found.strata[name], use_na_sentinel=False)
-        dummies += [(codes[stratum] == level).astype(float) for level in range(1, len(levels))]
-    return promoted.ravel(), at_risk.ravel(), time * step // YEAR, np.column_stack(dummies)
+        covariates += [(codes[stratum] == level).astype(float) for level in range(1, len(levels))]
+    there = (stratum, woman, year)
+    return promoted[there], at_risk[there], year, np.column_stack(covariates)
+
+
+def _by_year(counts: Floats, times: int) -> Floats:
+    """Counts (..., times of promotion) added up by year."""
+    return np.asarray(np.add.reduceat(counts, np.arange(0, counts.shape[-1], times), axis=-1))

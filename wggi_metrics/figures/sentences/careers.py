@@ -20,7 +20,7 @@ SIDES = {"woman": WOMEN, "man": MEN}
 
 def time_in_grade_sentence(result: Result) -> str:
     """The sentence of ``time_in_grade``: both medians; where there are groups, in how many there is one."""
-    medians = [row for row in rows_of(result, "median") if row["gender"] in SIDES]
+    medians = [row for row in _of_last_period(rows_of(result, "median")) if row["gender"] in SIDES]
     if not medians:
         return nobody(one_row(result))
     if result.asked.by:
@@ -31,7 +31,7 @@ def time_in_grade_sentence(result: Result) -> str:
 
 def medians_sentence(medians: Sequence[Row]) -> str:
     """After how many months half of those who entered one grade are no longer in it."""
-    parts = [_median(row) for row in sorted(medians, key=_fewest_first)[:2]]
+    parts = [_median(row) for row in sorted(medians, key=_fewest_first)]
     return say(f"sentences.time_in_grade.{'both' if len(parts) > 1 else 'one'}", **dict(zip("ab", parts, strict=False)))
 
 
@@ -76,7 +76,7 @@ def _median(row: Row) -> str:
 
 def hazard_sentence(result: Result) -> str:
     """The sentence of ``promotion_hazard_ratio``: the most adjusted ratio that could be computed."""
-    rows = rows_of(result, None)
+    rows = _of_last_period(rows_of(result, None))
     told = [row for row in rows if row["hazard_ratio"] is not None]
     if not told:
         return nobody(rows[0])
@@ -103,9 +103,15 @@ def ratio_sentence(row: Row) -> str:
 
 
 def _by_ratio(told: list[Row]) -> str:
-    """In how many comparisons the interval lies off 1."""
+    """In how many groups the interval lies off 1, of each the most adjusted ratio."""
+    told = list({row.group: row for row in told}.values())
     off = [row for row in told if not row["low"] <= 1 <= row["high"]]
     return say("sentences.hazard_ratio.groups", n=len(off), total=len(told))
+
+
+def _of_last_period(rows: list[Row]) -> list[Row]:
+    """Of a series the rows of its last period."""
+    return [row for row in rows if row["period_from"] == rows[-1]["period_from"]]
 
 
 def _listed(names: str) -> str:

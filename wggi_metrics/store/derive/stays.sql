@@ -5,12 +5,16 @@ CREATE TEMP MACRO completed_months(earlier, later) AS
     DATE_DIFF('month', earlier, later)
     - CASE WHEN DAY(later) < DAY(earlier) AND later <> LAST_DAY(later) THEN 1 ELSE 0 END;
 CREATE TEMP TABLE stays AS
-WITH apart AS (
-    SELECT merged_spells.*, described.population,
+WITH intervals_before AS (  -- the time before a list that one as long as the next interval takes up
+    SELECT as_of, as_of - TO_MONTHS(CAST(completed_months(as_of, LEAD(as_of) OVER (ORDER BY as_of)) AS INTEGER)) AS after
+    FROM list_days
+), apart AS (
+    SELECT spell, person, valid_from, valid_to, earliest_on, enters, ends, entry_on_duty, grade_since,
+           described.grade, described.rank, described.category, described.population,
            COALESCE(valid_from > LAG(valid_to) OVER person_order + 1 AND LAG(ends) OVER person_order <> 'away', FALSE)
            AS is_back
     FROM merged_spells JOIN described USING (piece)
-    WINDOW person_order AS (PARTITION BY merged_spells.person ORDER BY valid_from)
+    WINDOW person_order AS (PARTITION BY person ORDER BY valid_from)
 ), served AS (  -- a break longer than $break_days days ends service; an absence from lists does not
     SELECT *, SUM(CASE WHEN is_back THEN 1 ELSE 0 END) OVER (PARTITION BY person ORDER BY valid_from) AS service
     FROM apart
@@ -44,13 +48,10 @@ WITH apart AS (
                 WHEN NOT opens_service THEN 'unknown'
                 WHEN is_back THEN 'returned'
                 WHEN enters = 'hired' AND COALESCE(entry_on_duty >= earliest_on - $break_days, TRUE) THEN 'hired'
-                WHEN enters = 'first seen' AND grade_since IS NULL AND entry_on_duty > COALESCE(
-                    (SELECT valid_from - TO_MONTHS(CAST(completed_months(valid_from, MIN(later.as_of)) AS INTEGER))
-                     FROM list_days AS later WHERE later.as_of > valid_from
-                       AND valid_from IN (SELECT as_of FROM list_days)),
-                    valid_from - ($break_days + 1)) THEN 'hired'
+                WHEN enters = 'first seen' AND grade_since IS NULL
+                     AND entry_on_duty > COALESCE(intervals_before.after, valid_from - ($break_days + 1)) THEN 'hired'
                 ELSE 'unknown' END AS start
-    FROM changed
+    FROM changed LEFT JOIN intervals_before ON as_of = valid_from
 ), numbered AS (
     SELECT *,
            SUM(CASE WHEN change IS NULL THEN 0 ELSE 1 END) OVER person_order AS stay,
@@ -69,8 +70,8 @@ WITH apart AS (
                 ELSE valid_to + 1 END AS ended_on
     FROM numbered
 ), begun AS (
-    SELECT person, stay, MIN(valid_from) AS first_on, FIRST(start ORDER BY valid_from) AS start,
-           FIRST(grade_since ORDER BY valid_from) FILTER (WHERE grade_since IS NOT NULL) AS grade_since
+    SELECT person, stay, MIN(valid_from) AS first_on, ARG_MIN(start, valid_from) AS start,
+           ARG_MIN(grade_since, valid_from) AS grade_since
     FROM ended GROUP BY person, stay
 ), entered AS (
     SELECT person, stay, first_on,
@@ -80,7 +81,7 @@ WITH apart AS (
     FROM begun
 ), parts AS (
     SELECT person, stay, part, MIN(spell) AS spell, MIN(valid_from) AS observed_on,
-           LAST(cause ORDER BY valid_from) AS cause, LAST(ended_on ORDER BY valid_from) AS ended_on
+           ARG_MAX(cause, valid_from) AS cause, ARG_MAX(ended_on, valid_from) AS ended_on
     FROM ended GROUP BY person, stay, part
 )
 SELECT person, spell, began, entered_on, observed_on,
