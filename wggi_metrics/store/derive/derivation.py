@@ -57,7 +57,7 @@ def derive(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> Non
     tables.describe_persons(connection)
     _run(connection, "head_counts", values | _count_values(connection))
     tables.write_final(connection)
-    for step in ("stays", "moves", "tours", "acting", "trainings"):
+    for step in ("at_stations", "moves", "tours", "acting", "trainings"):
         _run(connection, step, values)
 
 
