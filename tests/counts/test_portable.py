@@ -130,7 +130,7 @@ def other_engine(queries: object) -> Iterator[sqlite3.Connection]:
 @pytest.fixture(scope="module")
 def other_engine_of_careers() -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:")
-    _copy(careers(), connection, (*BASIC, "staff_moves", "staff_stays", "staff_acting", "staff_training", "trainings"))
+    _copy(careers(), connection, (*BASIC, "staff_moves", "at_stations", "staff_acting", "staff_training", "trainings"))
     yield connection
     connection.close()
 

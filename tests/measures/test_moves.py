@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.specimen import Specimen, release_of
+from wggi_metrics.cli.results import result_json
 from wggi_metrics.disclosure import LOCAL
 from wggi_metrics.measures import Asked, moves
 from wggi_metrics.store.derive import DeriveOptions
@@ -202,3 +203,22 @@ staff_no | gender | grade | duty_station | as_of
     counts = "as_of | grade | women | men\n2021-12-31 | P-3 | 5 | 5\n2022-12-31 | P-3 | 6 | 5"
     row = moves(release_of(staff_counts=counts), LOCAL, Asked(**IN_2022)).row("pooled")
     assert row["not_computable"] == "a head count has no flows"
+
+
+def test_where_lists_follow_dated_assignments_the_dated_days_are_computed() -> None:
+    lists = "staff_no | gender | grade | duty_station | as_of\n1 | woman | P-3 | Rome | 2024-12-31"
+    release = release_of(assignments=CAREERS, staff_list=lists, until=UNTIL)
+    assert moves(release, LOCAL, Asked(**IN_2022)).row("pooled")["women_moves"] == 1
+    later = Asked(start=date(2022, 1, 1), end=date(2024, 12, 31))
+    assert moves(release, LOCAL, later).row("pooled")["not_computable"] == "the date of a change lies between two lists"
+
+
+def test_an_interval_without_an_upper_end_is_written_as_none() -> None:
+    asked = Asked(where={"grade": ("P-3",)}, by=("duty_station",), **IN_2022)
+    rows = result_json(moves(specimen(), LOCAL, asked))["rows"]
+    assert [row["ratio_high"] for row in rows if row["not_computable"] == "one gender only"] == [None]
+
+
+def test_no_row_holds_a_number_that_is_none() -> None:
+    table = moves(specimen(), LOCAL, Asked(by=("grade", "hardship"), every="quarter", **IN_2022)).table
+    assert not [name for name in table if any(value != value for value in table[name].dropna())]

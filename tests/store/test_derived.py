@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from tests.store.loads import load, rows_of, sheet
+from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.profiles import Profile
 from wggi_metrics.profiles.types import Change
 from wggi_metrics.store import Store
+from wggi_metrics.store.derive import DeriveOptions
 from wggi_metrics.store.derived import _changes, _groups
 from wggi_metrics.store.engine import opened, run
 from wggi_metrics.store.limits import LIMITS
@@ -43,6 +45,12 @@ def test_the_organisations_own_regional_groups_come_first() -> None:
     assert "Afric" in groups["KE"]
     assert "Atlantis" not in groups
     connection.close()
+
+
+def test_lengths_that_decide_careers_are_those_of_the_parameters() -> None:
+    options = DeriveOptions()
+    for name in ("break_days", "absent_months", "move_months", "acting_months", "training_day_hours"):
+        assert getattr(options, name) == parameter(name).whole
 
 
 def test_changes_of_names_are_kept_for_the_loads_to_come(store: Store) -> None:

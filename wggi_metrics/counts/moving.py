@@ -56,7 +56,7 @@ def count_overdue(
     """
     there = [Condition("valid_from <= ?", (on,)), Condition("valid_to >= ?", (on,)), NOT_LOCAL]
     conditions = [*there, _is_beyond(on, tours), *filtered(where or {})]
-    return by_gender(count(release, viewer, "stays", by=(*by, "gender"), where=conditions), by)
+    return by_gender(count(release, viewer, "at_stations", by=(*by, "gender"), where=conditions), by)
 
 
 def _is_beyond(on: date, tours: Mapping[str, int]) -> Condition:

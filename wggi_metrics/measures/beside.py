@@ -31,13 +31,13 @@ def side_by_side(counts: Mapping[str, pd.DataFrame], keys: Sequence[str], descri
     assert table is not None
     figures = [name for name in table.columns if name not in keys]
     table[figures] = table[figures].astype(float).fillna(0)
-    return in_order(table.astype(dict.fromkeys(keys, object)), keys, description)
+    return in_order(table, keys, description)
 
 
 def _named(count: pd.DataFrame, name: str, keys: Sequence[str]) -> pd.DataFrame:
     """Women and men of one count, under its name; rows of the same group are added."""
     renamed = count.rename(columns={gender: f"{gender}_{name}" for gender in GENDERS})
-    kept = renamed[[*keys, *(f"{gender}_{name}" for gender in GENDERS)]]
+    kept = renamed[[*keys, *(f"{gender}_{name}" for gender in GENDERS)]].astype(dict.fromkeys(keys, object))
     return kept.groupby(list(keys), dropna=False, sort=False).sum().reset_index() if keys else kept
 
 

@@ -58,7 +58,7 @@ def derive(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> Non
     _run(connection, "stays", values)
     _run(connection, "head_counts", values | _count_values(connection))
     tables.write_final(connection)
-    for step in ("station_stays", "moves", "tours", "acting", "trainings"):
+    for step in ("at_stations", "moves", "tours", "acting", "trainings"):
         _run(connection, step, values)
 
 

@@ -1,5 +1,5 @@
 -- One row per spell: since when the person has been at its duty station, by month and day of the month.
-CREATE TEMP TABLE spell_stays AS
+CREATE TEMP TABLE spells_at_stations AS
 WITH followed AS (
     SELECT staff_spells.*, LAG(spell) OVER person_order AS spell_before,
            COALESCE(valid_from = LAG(valid_to) OVER person_order + 1, FALSE) AS is_next
@@ -54,8 +54,8 @@ SELECT spell, person, service_no, stay_no, unit_no, unit, numbered.valid_from, v
 FROM numbered
 JOIN arrived USING (person, service_no, stay_no);
 
-CREATE TABLE staff_stays AS
+CREATE TABLE at_stations AS
 SELECT spell, CAST(YEAR(arrived_on) * 12 + MONTH(arrived_on) - 1 AS SMALLINT) AS arrived_month,
        CAST(DAY(arrived_on) AS SMALLINT) AS arrived_day
-FROM spell_stays
+FROM spells_at_stations
 ORDER BY spell

@@ -4,4 +4,4 @@ SELECT gender, 1 AS heads, valid_from, valid_to, arrived_month, arrived_day,
        org_unit, job_title, job_family, supervisor, nationality, nationality_group, recruited, service,
        acting_grade, post_grade
 FROM staff_spells
-JOIN staff_stays ON staff_stays.spell = staff_spells.spell
+JOIN at_stations ON at_stations.spell = staff_spells.spell
