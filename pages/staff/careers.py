@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.frame import blocks, cache, states
-from pages.staff import how_fast
+from pages.staff import how_fast, working_life
 from pages.staff.asking import View, say_first, staff_page
 from wggi_metrics.figures.forest import forest, ratios_of
 from wggi_metrics.figures.numerals import count_text, day_text
@@ -36,6 +36,7 @@ def page() -> None:
         leaving(view)
     how_fast.time_in_grade(view)
     how_fast.adjusted(view)
+    working_life.draw(view)
 
 
 def promotions(view: View) -> Result:

@@ -91,3 +91,11 @@ def test_the_hazard_ratio_stands_with_what_it_is_adjusted_for() -> None:
     text = html(seen("careers"))
     assert "Alike in" in text
     assert "Time in grade, grade" in text
+
+
+def test_moves_and_acting_between_lists_say_why_they_have_no_rates() -> None:
+    publish_promotions()
+    text = html(seen("careers"))
+    assert "the date of a change lies between two lists" in text
+    assert "the export lacks the field acting_grade" in text
+    assert titles(seen("careers"))[-3:] == ["Moves", "Training", "Acting assignments"]

@@ -32,6 +32,8 @@ class Description:
     ladder: tuple[Step, ...]
     observed: Observed
     withheld: dict[str, str]
+    held: frozenset[str] = frozenset()
+    """What the release holds: each table, and each column as table.column."""
 
     @property
     def categories(self) -> tuple[str, ...]:
@@ -54,7 +56,13 @@ def describe(release: Readable) -> Description:
         Step(grade, rank, category, tuple(json.loads(feeders or "[]")), bool(top))
         for grade, rank, category, feeders, top in steps
     )
-    return Description(ladder, observed(release), dict(withheld))
+    return Description(ladder, observed(release), dict(withheld), _held(release))
+
+
+def _held(release: Readable) -> frozenset[str]:
+    """Tables and columns: a release made by an earlier version lacks those that came later."""
+    rows = release.cursor().execute("SELECT table_name, column_name FROM information_schema.columns").fetchall()
+    return frozenset({table for table, _ in rows} | {f"{table}.{column}" for table, column in rows})
 
 
 @lru_cache(maxsize=512)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from wggi_metrics.figures.band import parity_band
@@ -10,10 +11,12 @@ from wggi_metrics.figures.layout import (
     Chart,
     Margin,
     Note,
+    Shape,
     axis,
     band_across,
     band_label,
     chart,
+    note,
     per_cent_ticks,
     right_column,
     shared,
@@ -32,13 +35,21 @@ LONG = 21
 """Longer labels take two lines."""
 
 
-def dots(groups: Sequence[Row], colours: Palette, title: str) -> Chart:
-    """Women's share of each group, the first group on top."""
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A share that the groups are compared with in place of the parity band, and its name."""
+
+    share: float
+    name: str
+
+
+def dots(groups: Sequence[Row], colours: Palette, title: str, reference: Reference | None = None) -> Chart:
+    """Women's share of each group, the first group on top; behind them the parity band, or a line at a reference."""
     one_line = all(len(row.label) <= ONE_LINE for row in groups)
     margin = Margin(118 if one_line else 154, 66, 40 if one_line else 26, 34)
     step = 36 if one_line else 44 if all(len(row.label) <= LONG for row in groups) else 60
     places = list(range(len(groups) - 1, -1, -1))
-    low, high = _range(groups)
+    low, high = _range(groups, reference)
     layout = shared(
         colours,
         margin.top + margin.bottom + step * len(groups),
@@ -51,8 +62,11 @@ def dots(groups: Sequence[Row], colours: Palette, title: str) -> Chart:
             ticktext=[_label(row, colours, one_line) for row in groups],
             ticklabelstandoff=8,
         ),
-        shapes=[band_across(colours, vertical=True)],
-        annotations=[band_label(colours), *_percentages(groups, places, margin, colours)],
+        shapes=[_line(colours, reference) if reference else band_across(colours, vertical=True)],
+        annotations=[
+            _name(colours, reference) if reference else band_label(colours),
+            *_percentages(groups, places, margin, colours),
+        ],
     )
     return chart(_traces(groups, places, colours), layout, alt_text(groups, title))
 
@@ -63,12 +77,24 @@ def alt_text(groups: Sequence[Row], title: str) -> str:
     return say("figures.dots.alt", title=title, shares=shares)
 
 
-def _range(groups: Sequence[Row]) -> tuple[float, float]:
-    """From a round value below the lowest end to one above the highest; the band is always inside."""
+def _line(colours: Palette, reference: Reference) -> Shape:
+    return {
+        "type": "line", "layer": "below", "x0": 100 * reference.share, "x1": 100 * reference.share, "yref": "paper",
+        "y0": 0, "y1": 1, "line": {"width": 1.5, "color": colours.ink, "dash": "dot"},
+    }  # fmt: skip
+
+
+def _name(colours: Palette, reference: Reference) -> Note:
+    return note(reference.name, colours.quiet, 12, x=100 * reference.share, y=1, yref="paper", yanchor="bottom")
+
+
+def _range(groups: Sequence[Row], reference: Reference | None = None) -> tuple[float, float]:
+    """From a round value below the lowest end to one above the highest; band or line are always inside."""
     ends = [float(100 * row.share) for row in groups if row.share is not None]
     ends += [100 * row[end] for row in groups for end in ("low", "high") if row[end] is not None]
     band = parity_band()
-    low, high = min([*ends, float(band.low) - 7]), max([*ends, float(band.high) + 7])
+    near, far = (100 * reference.share,) * 2 if reference else (float(band.low), float(band.high))
+    low, high = min([*ends, near - 7]), max([*ends, far + 7])
     return max(0.0, low // 10 * 10), min(100.0, -(-high // 10) * 10)
 
 

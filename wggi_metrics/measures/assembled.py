@@ -81,6 +81,8 @@ def why_not(release: Readable, definition: Definition, asked: Asked, description
     """The reason for which the whole measure can't be computed from this release, if there is one."""
     if definition.name in description.withheld:
         return say("measures.reasons.withheld", reason=description.withheld[definition.name])
+    if not set(definition.needs) <= description.held:
+        return say("measures.reasons.earlier_version")
     fields = [name for name in (*asked.by, *asked.where) if name not in ("population", "category", *_BANDS)]
     missing = lacking(release, fields) or lacking_for_bands(release, asked)
     if missing:
