@@ -64,3 +64,10 @@ def test_the_rows_of_a_time_in_grade_are_named():
     text = result_table(result("time_in_grade", rows, by=("grade",)))
     for named in (">woman<", "woman, median", ">Test<", "woman, left out", "75.0\u202f%"):
         assert named in text
+
+
+def test_a_limit_without_end_is_printed_as_such():
+    text = "row  women_moves  rate_ratio  ratio_high\npooled  3  2.5  1.5"
+    answer = result("moves", text)
+    answer.table["ratio_high"] = float("inf")
+    assert "∞" in result_table(answer)

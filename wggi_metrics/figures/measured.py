@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from math import isinf
 from typing import TYPE_CHECKING, Any
 
 from wggi_metrics.figures.band import parity_band
@@ -192,5 +193,7 @@ def _number(name: str, value: float) -> str:
 
 
 def half_up_float(value: float) -> str:
-    """A ratio with two decimals, a whole number with none."""
+    """A ratio with two decimals, a whole number with none; a limit without end as such."""
+    if isinf(value):
+        return "∞"
     return f"{int(value):,}".replace("-", MINUS) if value == int(value) else half_up(Fraction(repr(value)), 2)

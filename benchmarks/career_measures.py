@@ -1,0 +1,34 @@
+"""The measures of careers from many staff-months: each beside women's share by grade and month of the same release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from benchmarks.careers import BenchRelease, release
+from benchmarks.harness import Line, milliseconds, timed
+from benchmarks.head_counts import measure_ours
+from wggi_metrics.disclosure import LOCAL
+from wggi_metrics.measures import Asked, measure
+
+SIZES, LARGE = (9_000_000,), (9_000_000, 90_000_000)
+PERIOD = {"start": date(2021, 11, 1), "end": date(2026, 10, 31)}
+QUESTIONS = {
+    "promotion_rates": Asked(by=("grade",), **PERIOD),
+    "leaving_rates": Asked(by=("reason",), **PERIOD),
+    "time_in_grade": Asked(by=("grade",)),
+    "promotion_hazard_ratio": Asked(within=("grade",)),
+}
+
+
+def lines(large: bool) -> list[Line]:
+    """Every size and measure."""
+    return [line for size in (LARGE if large else SIZES) for line in _at(release(size), size)]
+
+
+def _at(careers: BenchRelease, size: int) -> Iterator[Line]:
+    shares, _ = timed(lambda: measure_ours(careers, filtered=False), times=3)
+    what = f"{size // 1_000_000} M staff-months"
+    for name, asked in QUESTIONS.items():
+        took, _ = timed(lambda name=name, asked=asked: measure(name)(careers, LOCAL, asked), times=3)
+        yield Line("careers", what, took / shares, name, "women_share by grade and month", note=milliseconds(took))
