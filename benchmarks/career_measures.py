@@ -12,7 +12,7 @@ from wggi_metrics.disclosure import LOCAL
 from wggi_metrics.measures import Asked, measure
 
 SIZES, LARGE = (9_000_000,), (9_000_000, 90_000_000)
-PERIOD = {"start": date(2021, 11, 1), "end": date(2026, 10, 31)}
+PERIOD = {"start": date(2021, 7, 1), "end": date(2026, 6, 30)}
 QUESTIONS = {
     "promotion_rates": Asked(by=("grade",), **PERIOD),
     "leaving_rates": Asked(by=("reason",), **PERIOD),
@@ -30,5 +30,7 @@ def _at(careers: BenchRelease, size: int) -> Iterator[Line]:
     shares, _ = timed(lambda: measure_ours(careers, filtered=False), times=3)
     what = f"{size // 1_000_000} M staff-months"
     for name, asked in QUESTIONS.items():
-        took, _ = timed(lambda name=name, asked=asked: measure(name)(careers, LOCAL, asked), times=3)
+        took, answer = timed(lambda name=name, asked=asked: measure(name)(careers, LOCAL, asked), times=3)
+        if answer.table["not_computable"].notna().all():
+            raise AssertionError(f"{name} was not computed: {answer.table['not_computable'].iloc[0]}")
         yield Line("careers", what, took / shares, name, "women_share by grade and month", note=milliseconds(took))
