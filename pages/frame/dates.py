@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -68,11 +68,19 @@ def days_offered(manifest: Mapping[str, Any]) -> list[date]:
     first, last = first_day(manifest), last_day(manifest)
     if first is None or last is None:
         return []
-    lists = set(days_of(manifest, LISTS, ("as_of",)))
+    lists = {*days_of(manifest, LISTS, ("as_of",)), *_days_of_long_lists(manifest)}
     if not sheets(manifest, ("assignments",)):
         return sorted(lists, reverse=True)
     months = {months_before(last, months) for months in range(13)}
     return sorted({day for day in (*months, *anniversaries(last, first), *lists) if day >= first}, reverse=True)
+
+
+def _days_of_long_lists(manifest: Mapping[str, Any]) -> Iterator[date]:
+    """Of a sheet that holds the lists of many dates: its last day and the same day of each year before."""
+    for sheet in sheets(manifest, LISTS):
+        if not sheet.get("as_of") and sheet.get("period_from") and sheet.get("period_to"):
+            first, last = (date.fromisoformat(str(sheet[name])[:10]) for name in ("period_from", "period_to"))
+            yield from anniversaries(last, first)
 
 
 def days_compared(offered: list[date], at: date) -> list[date]:

@@ -28,8 +28,8 @@ INTERVALS = ("shown", "hidden")
 NAMES = (*DIMENSIONS, *DATES, "intervals", "grade")
 EVERYBODY = "all"
 WIDTHS = {
-    "staff": 190, "location": 134, "contract": 152, "unit": 138, "at": 154, "compared": 154,
-    "since": 154, "intervals": 104, "grade": 154,
+    "staff": 190, "location": 134, "contract": 152, "unit": 138, "at": 168, "compared": 168,
+    "since": 168, "intervals": 104, "grade": 154,
 }  # fmt: skip
 
 

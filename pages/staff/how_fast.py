@@ -35,13 +35,18 @@ def time_in_grade(view: View) -> None:
         grade = one_of("grade", grades, lambda value: label_of("grade", value))
     rows = [row for row in rows_of(result) if row["grade"] == grade and row["gender"] in GENDERS]
     medians = [row for row in rows_of(result, "median") if row["grade"] == grade and row["gender"] in GENDERS]
-    curves = {event: [curve_of(rows, gender, event) for gender in GENDERS] for event in ("promoted", "left")}
+    is_left_told = any(row["left_by"] is not None for row in rows)
+    ways = ("promoted", "left") if is_left_told else ("promoted",)
+    curves = {event: [curve_of(rows, gender, event) for gender in GENDERS] for event in ways}
     top = max(top_of(found) for found in curves.values())
     left, right = st.columns(2, gap="large")
     with left:
         _gone(view, result, grade, curves["promoted"], "promoted", top, medians_sentence(medians))
     with right:
-        _gone(view, result, grade, curves["left"], "left", top)
+        if is_left_told:
+            _gone(view, result, grade, curves["left"], "left", top)
+        else:
+            _withheld(view)
 
 
 def _grades(medians: Sequence[Row]) -> list[str]:
@@ -58,6 +63,14 @@ def _grades(medians: Sequence[Row]) -> list[str]:
 def _nothing(result: Result) -> None:
     reason = next((row.reason for row in rows_of(result, None) if row.reason), say("sentences.nobody"))
     with blocks.figure("time_in_grade", say("pages.how_fast.title"), "", result, table=False, picture=False):
+        states.cannot_be_computed(str(reason))
+
+
+def _withheld(view: View) -> None:
+    """In place of the curve of those who left: why leaving can't be told from this export."""
+    leaving = view.ask("leaving_rates", **view.period)
+    with blocks.figure("time_left", say("pages.careers.leaving_title"), "", leaving, table=False, picture=False):
+        reason = next((row.reason for row in rows_of(leaving, None) if row.reason), say("sentences.nobody"))
         states.cannot_be_computed(str(reason))
 
 

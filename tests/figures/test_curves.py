@@ -84,3 +84,10 @@ def test_the_description_says_where_the_curves_end() -> None:
     assert gone_by([WOMEN, MEN], LIGHT, "Title", "Years", 1.0).alt.replace("\u202f", " ") == (
         "Title. Curves of those gone by each year: Women 30.0 % after 2.0 years; Men 40.0 % after 2.5 years."
     )
+
+
+def test_labels_at_the_top_stay_within_the_chart() -> None:
+    high = [Curve(gender, (0, 24), (0.0, gone), (None, None), (None, None), (80, 60))
+            for gender, gone in (("woman", 0.97), ("man", 0.98))]  # fmt: skip
+    chart = gone_by(high, LIGHT, "Title", "Years", 1.0)
+    assert [note.y for note in chart.figure.layout.annotations[:2]] == pytest.approx([93, 100])

@@ -84,3 +84,9 @@ def test_the_sentences_say_both_medians_and_the_adjusted_ratio(release: Release,
         "Women's rate of promotion was 0.78 times that of men at the same time in grade and job family "
         "(interval 0.61–0.996, 389 promotions)."
     )
+
+
+def test_having_left_is_not_told_where_survivors_alone_are_in_the_file(stayed: Result) -> None:
+    assert stayed.table["left_by"].isna().all()
+    assert stayed.table["left"].isna().all()
+    assert stayed.table["promoted_by"].notna().any()

@@ -156,6 +156,8 @@ def _ends(curves: Sequence[Curve], colours: Palette, top: float) -> list[Note]:
     for curve in drawn:
         least = heights[-1] + APART * top if heights else 0.0
         heights.append(max(curve.last, least))
+    over = max(0.0, heights[-1] - min(1.0, top)) if heights else 0.0
+    heights = [height - over for height in heights]
     return [
         note(f"<b>{say(f'figures.curves.{curve.gender}')}</b> {percent_of(curve.last)}",
              colours.women_text if curve.gender == "woman" else colours.men_text, 13,

@@ -56,9 +56,16 @@ def time_in_grade(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
         table = nothing(reason)
     else:
         parts = [_of_cohort(release, viewer, asked, description, period) for period in periods]
-        table = pd.concat(parts, ignore_index=True)
+        table = _without_leaving(pd.concat(parts, ignore_index=True), description)
     words = cohort_in_words(release, periods, description.observed)
     return result(release, viewer, told, asked, table, (*asked.by, *cut), words)
+
+
+def _without_leaving(table: pd.DataFrame, description: Description) -> pd.DataFrame:
+    """Where the profile withholds leaving, nobody's having left is not told as a figure: it would be 0."""
+    if "leaving_rates" not in description.withheld:
+        return table
+    return table.assign(**{name: np.nan for name in ("left", "left_by") if name in table})
 
 
 def _of_cohort(

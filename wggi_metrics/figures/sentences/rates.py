@@ -125,13 +125,14 @@ def _clear(groups: Sequence[Row], subject: Subject) -> list[str]:
 
 
 def _less(event: str, subject: Subject, names: Sequence[str]) -> str:
-    where = say(f"sentences.rates.{event}.where", names=_listed(names)) if names else ""
+    named = [lower(name) for name in names] if event == "left" else names  # reasons are words, grades are names
+    where = say(f"sentences.rates.{event}.where", names=_listed(named)) if names else ""
     return say(f"sentences.rates.{event}.less", **subject.words(), where=where)
 
 
 def _listed(names: Sequence[str]) -> str:
     """P‑3, P‑4 and 2 others."""
-    shown = [unbroken(lower(name)) for name in names[:MOST_NAMED]]
+    shown = [unbroken(name) for name in names[:MOST_NAMED]]
     if len(names) > MOST_NAMED:
         shown.append(say("sentences.rates.others", n=len(names) - MOST_NAMED))
     if len(shown) == 1:
