@@ -129,6 +129,18 @@ def test_the_intervals_of_promotions_come_out(teachers: dict[int, list[dict[str,
     assert limits(st.common_risk_ratio(*table)) == pytest.approx((0.677369, 1.033671), abs=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("rank", "to", "criterion", "large"), [("Assist", "Assoc", 201, 1.00), ("Assoc", "Full", 115, 0.91)]
+)
+def test_what_the_stratified_promotions_rest_on_comes_out(
+    teachers: dict[int, list[dict[str, Any]]], rank: str, to: str, criterion: float, large: float
+) -> None:
+    # measures, 16
+    found = st.stratification(*promotions(teachers, rank, (to,)), least_expected=5)
+    assert float(found.mantel_fleiss) == pytest.approx(criterion, abs=0.5)
+    assert float(found.large_cells) == pytest.approx(large, abs=5e-3)
+
+
 def limits(found: Any) -> tuple[float, float]:
     return float(found.low), float(found.high)
 

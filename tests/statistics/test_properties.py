@@ -75,6 +75,16 @@ def test_shuffled_people_give_the_same_bits(people: list[Person], random: object
         assert_exact(found, wanted)
 
 
+@WITHOUT_LIMIT
+@given(PEOPLE, some.integers(0, 25))
+def test_people_split_into_two_sheets_give_the_same_bits(people: list[Person], at: int) -> None:
+    whole = table_of(people)
+    parts = [table_of(part) for part in (people[:at], people[at:]) if part]
+    at_risk, events = sum(part.at_risk for part in parts), sum(part.events for part in parts)
+    for found, wanted in zip(st.aalen_johansen(at_risk, events), st.aalen_johansen(*whole[:2]), strict=True):
+        assert_exact(found, wanted)
+
+
 STRATIFIED = (st.common_odds_ratio, st.common_risk_ratio, st.cochran_mantel_haenszel, st.exact_conditional_test,
               st.breslow_day)  # fmt: skip
 
