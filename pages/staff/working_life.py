@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import streamlit as st
 
 from pages.frame import blocks, cache, states, text
@@ -59,30 +61,34 @@ def _could_move(pooled: Row) -> Reference:
 def acting(view: View) -> None:
     """Women's share of acting months in each grade, beside their share in the grades that feed it."""
     result = view.ask("acting_assignments", "acting_grade", **view.period)
-    rows, pooled = rows_of(result), one_row(result)
-    subtitle = _subtitle(view, "acting")
-    if pooled is None or pooled["share"] is None:
-        _nothing("acting", subtitle, result)
-        return
-    _told("acting", acting_sentence(result), subtitle, result, acting_table([*rows, pooled]))
+    _tabled(view, "acting", result, "share", acting_sentence, acting_table)
 
 
 def training(view: View) -> None:
     """Who took part in training, by grade."""
     result = view.ask("training_uptake", "grade", **view.period)
-    rows, pooled = rows_of(result), one_row(result)
-    subtitle = _subtitle(view, "training")
-    if pooled is None or pooled["gap"] is None:
-        _nothing("training", subtitle, result)
+    _tabled(view, "training", result, "gap", training_sentence, training_table)
+
+
+def _tabled(
+    view: View,
+    name: str,
+    result: Result,
+    figure: str,
+    sentence: Callable[[Result], str],
+    table: Callable[[Sequence[Row]], str],
+) -> None:
+    """A figure that is a table: its first sentence is the title, what follows stands below.
+
+    Where the pooled row has no ``figure`` the reason stands instead.
+    """
+    pooled, subtitle = one_row(result), _subtitle(view, name)
+    if pooled is None or pooled[figure] is None:
+        _nothing(name, subtitle, result)
         return
-    _told("training", training_sentence(result), subtitle, result, training_table([*rows, pooled]))
-
-
-def _told(name: str, sentence: str, subtitle: str, result: Result, table: str) -> None:
-    """A figure that is a table: its first sentence is the title, what follows stands below."""
-    first, _, rest = sentence.partition(say("pages.working_life.stop"))
+    first, _, rest = sentence(result).partition(say("pages.working_life.stop"))
     with blocks.figure(name, first.removesuffix("."), subtitle, result, table=False, picture=False):
-        blocks.show_table(table)
+        blocks.show_table(table([*rows_of(result), pooled]))
         if rest:
             text.note(rest)
 

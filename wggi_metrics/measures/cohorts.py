@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,13 +10,16 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from wggi_metrics.counts import list_days
+from wggi_metrics.counts import describe, list_days
 from wggi_metrics.counts.count import grouped_keys
 from wggi_metrics.counts.described import Description, lacking
 from wggi_metrics.counts.release import Observed, Readable
-from wggi_metrics.measures.asked import Asked, Definition
-from wggi_metrics.measures.assembled import why_not
+from wggi_metrics.disclosure import Viewer
+from wggi_metrics.measures.asked import Asked, Definition, Result
+from wggi_metrics.measures.assembled import nothing, result, why_not
 from wggi_metrics.measures.dates import cuts, day_in_words
+from wggi_metrics.measures.definitions import definition
+from wggi_metrics.measures.wrong_use import refuse_wrong_use
 from wggi_metrics.statistics import risk_table
 from wggi_metrics.statistics.survival.risk_tables import RiskTable
 from wggi_metrics.statistics.types import Floats, Wholes
@@ -27,6 +30,8 @@ CAUSES = {"promoted": 0, "left": 1, "converted": 2, "demoted": 2}
 SIDES = {"man": 0, "woman": 1}
 """The two genders compared, in an order in which their place is the covariate *woman*."""
 Cohort = tuple[date | None, date]
+Part = Callable[[Readable, Viewer, Asked, Description, Cohort], pd.DataFrame]
+"""What a measure makes of one cohort."""
 
 
 class Compared(NamedTuple):
@@ -36,6 +41,22 @@ class Compared(NamedTuple):
     strata: pd.DataFrame
     at_risk: Floats
     promoted: Floats
+
+
+def over_cohorts(release: Readable, viewer: Viewer, name: str, asked: Asked, part: Part) -> Result:
+    """A measure's answer over its cohorts, each by ``part``; or the reason why there are none.
+
+    Raises: AskedWrongly for a dimension, value or date that can't be.
+    """
+    told = definition(name)
+    refuse_wrong_use(release, told, asked)
+    description = describe(release)
+    periods = cohorts(asked, description.observed)
+    reason = why_no_cohort(release, told, asked, description)
+    parts = [nothing(reason)] if reason else [part(release, viewer, asked, description, each) for each in periods]
+    cut = ("period_from", "period_to") if asked.every else ()
+    words = cohort_in_words(release, periods, description.observed)
+    return result(release, viewer, told, asked, pd.concat(parts, ignore_index=True), (*asked.by, *cut), words)
 
 
 def cohorts(asked: Asked, observed: Observed) -> tuple[Cohort, ...]:

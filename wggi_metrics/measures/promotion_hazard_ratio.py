@@ -8,7 +8,7 @@ from math import gcd
 import numpy as np
 import pandas as pd
 
-from wggi_metrics.counts import count_stays, describe
+from wggi_metrics.counts import count_stays
 from wggi_metrics.counts.described import Description
 from wggi_metrics.counts.in_post import Where
 from wggi_metrics.counts.release import Readable
@@ -16,12 +16,10 @@ from wggi_metrics.dictionary.dimensions import dimension
 from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
-from wggi_metrics.measures.assembled import GROUP, POOLED, nothing, result
-from wggi_metrics.measures.cohorts import Cohort, Compared, cohort_in_words, cohorts, compared, why_no_cohort
-from wggi_metrics.measures.definitions import definition
+from wggi_metrics.measures.assembled import GROUP, POOLED, nothing
+from wggi_metrics.measures.cohorts import Cohort, Compared, compared, over_cohorts
 from wggi_metrics.measures.groups import in_order
 from wggi_metrics.measures.populations import counted_where
-from wggi_metrics.measures.wrong_use import refuse_wrong_use
 from wggi_metrics.statistics import cox, discrete_hazard
 from wggi_metrics.statistics.survival.fits import Fit
 from wggi_metrics.statistics.types import Floats, Wholes
@@ -42,19 +40,7 @@ def promotion_hazard_ratio(release: Readable, viewer: Viewer, asked: Asked = Ask
     Source: Prentice and Gloeckler (1978), Biometrics 34, 57-67; Cox (1972), JRSS B 34, 187-220; Efron (1977), JASA
     72, 557-565; events per parameter: Peduzzi et al. (1995), Journal of Clinical Epidemiology 48, 1503-1510.
     """
-    told = definition("promotion_hazard_ratio")
-    refuse_wrong_use(release, told, asked)
-    description = describe(release)
-    periods = cohorts(asked, description.observed)
-    cut = ["period_from", "period_to"] if asked.every else []
-    reason = why_no_cohort(release, told, asked, description)
-    if reason:
-        table = nothing(reason)
-    else:
-        parts = [_of_cohort(release, viewer, asked, description, period) for period in periods]
-        table = pd.concat(parts, ignore_index=True)
-    words = cohort_in_words(release, periods, description.observed)
-    return result(release, viewer, told, asked, table, (*asked.by, *cut), words)
+    return over_cohorts(release, viewer, "promotion_hazard_ratio", asked, _of_cohort)
 
 
 def _of_cohort(

@@ -7,27 +7,23 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from wggi_metrics.counts import count_stays, count_unknown_entries, describe
+from wggi_metrics.counts import count_stays, count_unknown_entries
 from wggi_metrics.counts.count import GENDER_COLUMNS
 from wggi_metrics.counts.described import Description
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.dictionary import GENDERS
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
-from wggi_metrics.measures.assembled import GROUP, POOLED, nothing, result
+from wggi_metrics.measures.assembled import GROUP, POOLED, nothing
 from wggi_metrics.measures.cohorts import (
     Cohort,
     Compared,
-    cohort_in_words,
-    cohorts,
     compared,
     followed,
-    why_no_cohort,
+    over_cohorts,
 )
-from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.groups import in_order
 from wggi_metrics.measures.populations import counted_where
-from wggi_metrics.measures.wrong_use import refuse_wrong_use
 from wggi_metrics.statistics import aalen_johansen, kaplan_meier, median_time, stratified_log_rank
 from wggi_metrics.statistics.survival.risk_tables import RiskTable
 from wggi_metrics.words import say
@@ -46,19 +42,7 @@ def time_in_grade(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
     Source: Kaplan and Meier (1958), JASA 53, 457-481; Aalen and Johansen (1978), SJS 5, 141-150; Brookmeyer and
     Crowley (1982), Biometrics 38, 29-41; Mantel (1966), Cancer Chemotherapy Reports 50, 163-170.
     """
-    told = definition("time_in_grade")
-    refuse_wrong_use(release, told, asked)
-    description = describe(release)
-    periods = cohorts(asked, description.observed)
-    cut = ["period_from", "period_to"] if asked.every else []
-    reason = why_no_cohort(release, told, asked, description)
-    if reason:
-        table = nothing(reason)
-    else:
-        parts = [_of_cohort(release, viewer, asked, description, period) for period in periods]
-        table = _without_leaving(pd.concat(parts, ignore_index=True), description)
-    words = cohort_in_words(release, periods, description.observed)
-    return result(release, viewer, told, asked, table, (*asked.by, *cut), words)
+    return over_cohorts(release, viewer, "time_in_grade", asked, _of_cohort)
 
 
 def _without_leaving(table: pd.DataFrame, description: Description) -> pd.DataFrame:
@@ -79,7 +63,11 @@ def _of_cohort(
     parts = [*_curves_and_medians(counted, by), pd.DataFrame(tests), _left_out(unknown, by)]
     if counted.empty:
         parts = [nothing(say("measures.reasons.nobody")), parts[-1]]
-    ordered = [in_order(part, [name for name in by if name in part], description) for part in parts if len(part)]
+    ordered = [
+        in_order(_without_leaving(part, description), [name for name in by if name in part], description)
+        for part in parts
+        if len(part)
+    ]
     return pd.concat(ordered, ignore_index=True).assign(period_from=start, period_to=end)
 
 
