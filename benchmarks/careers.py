@@ -71,7 +71,7 @@ def _write(path: Path, staff_months: int) -> None:
         "'assignments' AS dataset, ? AS as_of, ? AS period_to",
         [last, last],
     )
-    connection.executemany("INSERT INTO ladder VALUES (?, ?, ?, '[]', FALSE)", _ladder())
+    connection.executemany("INSERT INTO ladder VALUES (?, ?, ?, '[]', FALSE, NULL)", _ladder())
     connection.register("arriving", assignments(staff_months))
     connection.execute(
         "INSERT INTO assignments BY NAME "

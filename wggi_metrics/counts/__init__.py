@@ -11,6 +11,7 @@ from wggi_metrics.counts.count import Condition, count
 from wggi_metrics.counts.described import describe
 from wggi_metrics.counts.in_post import count_in_post
 from wggi_metrics.counts.moving import count_moves, count_overdue, tours_on
+from wggi_metrics.counts.recruiting import count_candidatures, count_meetings, count_notices
 from wggi_metrics.counts.release import Observed, Readable
 from wggi_metrics.counts.rows_behind import rows_behind_changes, rows_behind_stock
 from wggi_metrics.counts.stays import count_stays, count_unknown_entries
@@ -23,10 +24,13 @@ __all__ = [
     "count",
     "count_acting_settled",
     "count_appointments",
+    "count_candidatures",
     "count_changes",
     "count_events",
     "count_in_post",
+    "count_meetings",
     "count_moves",
+    "count_notices",
     "count_overdue",
     "count_people",
     "count_person_days",

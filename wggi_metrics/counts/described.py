@@ -9,9 +9,22 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from wggi_metrics.counts.release import Observed, Readable, observed
 from wggi_metrics.store.derive import DIMENSIONS
+
+OF_STAFF = ("staff_spells", "head_counts")
+OF_NOTICES = (
+    "vacancy_no", "grade", "category", "grade_band", "contract_type", "location", "duty_station", "country", "region",
+    "org_unit", "job_family", "scope", "gender_clause", "terms_of_reference_clause", "opened_year",
+)  # fmt: skip
+OF_CANDIDATURES = {"source": "channel", "internal": "internal", "stage": "stage"}
+OF_MEETINGS = ("meeting_no",)
+
+
+Subject = Literal["staff", "notices", "meetings"]
+"""What a measure counts, and so by what it can be cut."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +36,7 @@ class Step:
     category: str | None
     feeders: tuple[str, ...]
     is_top: bool
+    band: str | None = None
 
 
 @dataclass(frozen=True)
@@ -44,19 +58,21 @@ class Description:
 @lru_cache(maxsize=64)
 def describe(release: Readable) -> Description:
     """The release's ladder, observed days and withheld measures."""
+    held = _held(release)
+    band = "band" if "ladder.band" in held else "category"
     steps = (
         release.cursor()
-        .execute("SELECT grade, rank, category, feeders, top FROM ladder ORDER BY rank")
+        .execute(f"SELECT grade, rank, category, feeders, top, {band} FROM ladder ORDER BY rank")
         .fetchall()
     )
     withheld = (
         release.cursor().execute("SELECT DISTINCT measure, reason FROM withheld ORDER BY 1, 2").fetchall()
     )
     ladder = tuple(
-        Step(grade, rank, category, tuple(json.loads(feeders or "[]")), bool(top))
-        for grade, rank, category, feeders, top in steps
+        Step(grade, rank, category, tuple(json.loads(feeders or "[]")), bool(top), name)
+        for grade, rank, category, feeders, top, name in steps
     )
-    return Description(ladder, observed(release), dict(withheld), _held(release))
+    return Description(ladder, observed(release), dict(withheld), held)
 
 
 def _held(release: Readable) -> frozenset[str]:
@@ -66,17 +82,31 @@ def _held(release: Readable) -> frozenset[str]:
 
 
 @lru_cache(maxsize=512)
-def values_of(release: Readable, name: str) -> tuple[str, ...]:
-    """The values that a dimension takes among people and head counts: none where no export gave the field."""
-    if name not in DIMENSIONS:
-        raise ValueError(f"{name!r} is no dimension of staff")
-    tables = " UNION ".join(
-        f"SELECT DISTINCT {name} AS value FROM {table} WHERE {name} IS NOT NULL"
-        for table in ("staff_spells", "head_counts")
+def values_of(release: Readable, name: str, subject: Subject = "staff") -> tuple[str, ...]:
+    """The values that a dimension takes among what is counted: none where no export gave the field.
+
+    Of staff: people and head counts. Raises: ValueError for a name that is no dimension of the subject.
+    """
+    column, tables = _where_given(name, subject)
+    wanted = " UNION ".join(
+        f"SELECT DISTINCT {column} AS value FROM {table} WHERE {column} IS NOT NULL" for table in tables
     )
-    return tuple(str(value) for (value,) in release.cursor().execute(f"{tables} ORDER BY 1").fetchall())
+    return tuple(str(value) for (value,) in release.cursor().execute(f"{wanted} ORDER BY 1").fetchall())
 
 
-def lacking(release: Readable, names: Sequence[str]) -> str | None:
+def _where_given(name: str, subject: Subject) -> tuple[str, Sequence[str]]:
+    """The column and the tables that hold a dimension."""
+    if subject == "staff" and name in DIMENSIONS:
+        return name, OF_STAFF
+    if subject == "notices" and name in OF_NOTICES:
+        return name, ("notices",)
+    if subject == "notices" and name in OF_CANDIDATURES:
+        return OF_CANDIDATURES[name], ("stage_entries",)
+    if subject == "meetings" and name in OF_MEETINGS:
+        return name, ("meetings",)
+    raise ValueError(f"{name!r} is no dimension of {subject}")
+
+
+def lacking(release: Readable, names: Sequence[str], subject: Subject = "staff") -> str | None:
     """The first of these fields that no row of the release gives; None if each is given somewhere."""
-    return next((name for name in names if not values_of(release, name)), None)
+    return next((name for name in names if not values_of(release, name, subject)), None)

@@ -22,13 +22,15 @@ class Readable(Protocol):
 
 @dataclass(frozen=True)
 class Observed:
-    """The days that the data speak of: persons (with changes) and head counts (without)."""
+    """The days that the data speak of: persons (with changes), head counts (without), and recruitment."""
 
     persons_from: date | None
     persons_to: date | None
     counts_from: date | None
     counts_to: date | None
     basis: str | None
+    recruitment_from: date | None = None
+    recruitment_to: date | None = None
 
     @property
     def first_on(self) -> date | None:
@@ -40,10 +42,11 @@ class Observed:
 
 
 def observed(release: Readable) -> Observed:
-    """The first and last days of persons and of head counts in this release."""
+    """The first and last days of persons, of head counts and of recruitment in this release."""
     rows = release.cursor().execute("SELECT dataset, first_on, last_on, basis FROM observed").fetchall()
-    persons = [row for row in rows if row[0] != "staff_counts"]
-    counts = [row for row in rows if row[0] == "staff_counts"]
+    others = ("staff_counts", "recruitment")
+    persons = [row for row in rows if row[0] not in others]
+    counts, recruiting = ([row for row in rows if row[0] == name] for name in others)
     bases = {row[3] for row in persons}
     return Observed(
         min((row[1] for row in persons), default=None),
@@ -51,4 +54,6 @@ def observed(release: Readable) -> Observed:
         min((row[1] for row in counts), default=None),
         max((row[2] for row in counts), default=None),
         "dates" if bases == {"dates"} else "lists" if bases else None,
+        min((row[1] for row in recruiting), default=None),
+        max((row[2] for row in recruiting), default=None),
     )

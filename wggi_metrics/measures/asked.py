@@ -9,6 +9,7 @@ from typing import Literal
 
 import pandas as pd
 
+from wggi_metrics.counts.described import Subject
 from wggi_metrics.disclosure import Viewer
 
 Every = Literal["year", "quarter", "month"]
@@ -72,6 +73,7 @@ class Definition:
     does_not_say: str
     source: tuple[tuple[str, str], ...]
     worked: tuple[tuple[str, ...], ...]
+    subject: Subject
     dimensions: tuple[str, ...]
     cuts: tuple[str, ...]
     strata: tuple[str, ...]

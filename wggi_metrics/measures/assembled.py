@@ -23,6 +23,7 @@ WHOLE = frozenset({
     "women_left", "men_left", "strata", "strata_informative", "away", "pairs", "month", "at_risk", "promoted", "left",
     "censored", "median_months", "median_low", "median_high", "events", "parameters", "women_moves", "men_moves",
     "women_overdue", "men_overdue", "women_ended", "women_converted", "men_ended", "men_converted",
+    "women_entered", "women_passed", "men_entered", "men_passed", "women_withdrawn", "men_withdrawn", "flips_at",
     "women_took_part", "women_eligible", "men_took_part", "men_eligible",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
@@ -38,8 +39,12 @@ def result(
     table: pd.DataFrame,
     keys: Sequence[str],
     period: str,
+    population: str | None = None,
 ) -> Result:
-    """The result with its columns in order: ``row``, the keys, the measure's own, protection, reason."""
+    """The result with its columns in order: ``row``, the keys, the measure's own, protection, reason.
+
+    ``population`` in words, where it is not staff that is counted.
+    """
     columns = ["row", *keys, *(name for name in definition.columns if name not in keys)]
     complete = table.reindex(columns=[*columns, "not_computable"])
     shown = protect(_without_nan(complete), viewer)
@@ -48,7 +53,7 @@ def result(
         table=shown[[*columns, "protection", "not_computable"]].reset_index(drop=True),
         asked=asked,
         viewer=viewer,
-        population=population_in_words(release, asked),
+        population=population or population_in_words(release, asked),
         period=period,
         release=release.id,
         filters=asked.where,
@@ -83,8 +88,9 @@ def why_not(release: Readable, definition: Definition, asked: Asked, description
         return say("measures.reasons.withheld", reason=description.withheld[definition.name])
     if not set(definition.needs) <= description.held:
         return say("measures.reasons.earlier_version")
-    fields = [name for name in (*asked.by, *asked.where) if name not in ("population", "category", *_BANDS)]
-    missing = lacking(release, fields) or lacking_for_bands(release, asked)
+    derived = ("population", "category", "grade_band", *_BANDS, *definition.cuts)
+    fields = [name for name in (*asked.by, *asked.where) if name not in derived]
+    missing = lacking(release, fields, definition.subject) or lacking_for_bands(release, asked)
     if missing:
         return say("measures.reasons.lacks", field=missing)
     return None

@@ -43,7 +43,11 @@ def is_outside(day: date, observed: Observed) -> bool:
 
 def flow_periods(asked: Asked, observed: Observed) -> tuple[Period, ...]:
     """The periods of a flow, both days included: as asked, else the last twelve whole months, cut by ``every``."""
-    last = observed.persons_to or observed.counts_to
+    return periods_to(asked, observed.persons_to or observed.counts_to)
+
+
+def periods_to(asked: Asked, last: date | None) -> tuple[Period, ...]:
+    """As ``flow_periods``, of data that speak up to the last day; none without one."""
     if last is None:
         return ()
     end = asked.end or _last_whole_month(last)

@@ -6,6 +6,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from wggi_metrics.counts.described import OF_MEETINGS, OF_NOTICES, Subject
 from wggi_metrics.measures.asked import Definition
 from wggi_metrics.words import LANGUAGE
 
@@ -15,6 +16,11 @@ STAFF_DIMENSIONS = (
     "acting_grade", "post_grade",
 )  # fmt: skip
 BANDS = ("age_band", "service_band")
+DIMENSIONS: dict[Subject, tuple[str, ...]] = {
+    "staff": STAFF_DIMENSIONS,
+    "notices": OF_NOTICES,
+    "meetings": OF_MEETINGS,
+}
 
 
 @cache
@@ -22,7 +28,10 @@ def definition(name: str) -> Definition:
     """The definition of one measure."""
     text = (files("wggi_metrics.words") / LANGUAGE / "definitions.toml").read_text("utf-8")
     entry = tomllib.loads(text)[name]
-    dimensions = STAFF_DIMENSIONS + (BANDS if entry["kind"] == "stock" else ())
+    subject: Subject = entry.get("subject", "staff")
+    dimensions = (*DIMENSIONS[subject], *entry.get("also_by", ()))
+    if subject == "staff" and entry["kind"] == "stock":
+        dimensions += BANDS
     return Definition(
         name=name,
         label=entry["label"],
@@ -36,6 +45,7 @@ def definition(name: str) -> Definition:
         does_not_say=entry["does_not_say"],
         source=_pairs(entry["source"]),
         worked=tuple(tuple(row) for row in entry["worked"]),
+        subject=subject,
         dimensions=dimensions,
         cuts=tuple(entry.get("cuts", ())),
         strata=tuple(entry.get("strata", ())),

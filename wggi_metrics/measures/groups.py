@@ -16,7 +16,8 @@ GRADES = ("grade", "acting_grade", "post_grade", "from_grade", "to_grade")
 
 
 def in_order(table: pd.DataFrame, groups: Sequence[str], description: Description) -> pd.DataFrame:
-    """The rows sorted by their groups, the first group first."""
+    """The rows sorted by those of the groups that they have, the first group first."""
+    groups = [name for name in groups if name in table]
     if table.empty or not groups:
         return table.reset_index(drop=True)
     keys = pd.DataFrame({name: table[name].map(_key(name, description), na_action=None) for name in groups})
@@ -42,7 +43,9 @@ def order_of(name: str, description: Description) -> tuple[str, ...]:
     if name == "category":
         return description.categories
     if name == "source":
-        return SOURCES
+        return (*SOURCES, *(dimension(name).values or ()))
+    if name == "grade_band":
+        return tuple(dict.fromkeys(step.band for step in description.ladder if step.band))
     if name == "kind":
         return KINDS
     return dimension("hardship" if name in CLASSES else name).values or ()

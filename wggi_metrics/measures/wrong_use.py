@@ -28,7 +28,7 @@ def refuse_wrong_use(release: Readable, definition: Definition, asked: Asked) ->
     _refuse_unknown_dimensions(definition, asked)
     _refuse_wrong_dates(definition, asked)
     for name, values in asked.where.items():
-        known = band_labels(name) or values_of(release, name)
+        known = band_labels(name) or values_of(release, name, definition.subject)
         for value in values:
             if value is not None and known and value not in known:
                 raise AskedWrongly(_unknown_value(name, value, known))

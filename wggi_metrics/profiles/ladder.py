@@ -22,6 +22,8 @@ _MARKS = re.compile(r"[\s.\-_‐‑–]")
 class Ladder:
     """Grades by rank; ``categories`` cut it into careers, ``feeds`` names the grades that feed a grade.
 
+    ``bands`` takes neighbouring grades together; where there are none, a category is one band.
+
     ``spellings`` gives the whole spellings of a grade; ``patterns`` pairs of an expression for the whole
     folded text and the grade it means; ``step`` what may follow a grade and is no part of it.
     """
@@ -30,6 +32,7 @@ class Ladder:
     grades: tuple[str, ...]
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     feeds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bands: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     top: tuple[str, ...] = ()
     unknown: Literal["error", "keep"] = "error"
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -57,6 +60,11 @@ class Ladder:
     def category_of(self, grade: str) -> str | None:
         """The category of a grade, or None where it has none."""
         return next((name for name, grades in self.categories.items() if grade in grades), None)
+
+    def band_of(self, grade: str) -> str | None:
+        """The band of a grade: as the ladder names it, else its category."""
+        named = next((name for name, grades in self.bands.items() if grade in grades), None)
+        return named or self.category_of(grade)
 
     def _spelled(self, name: str) -> str | None:
         return self._written.get(name) or self._tight.get(_tight(name)) or self._matched(name)
@@ -100,6 +108,7 @@ def ladder_from_table(table: Mapping[str, Any]) -> Ladder:
         grades=grades,
         categories=categories or ({table.get("name", ""): grades} if grades else {}),
         feeds={grade: tuple(feeders) for grade, feeders in table.get("feeds", {}).items()},
+        bands={name: tuple(members) for name, members in table.get("bands", {}).items()},
         top=tuple(table.get("top", ())),
         unknown=table.get("unknown", "error"),
         spellings={grade: _several(texts) for grade, texts in table.get("spellings", {}).items()},

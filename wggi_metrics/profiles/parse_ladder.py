@@ -13,7 +13,7 @@ from wggi_metrics.profiles.reading import Reading, Table, as_table, as_tables, a
 from wggi_metrics.profiles.types import Change
 from wggi_metrics.words import say
 
-KEYS = ("name", "grades", "categories", "feeds", "top", "unknown", "spellings", "changes")
+KEYS = ("name", "grades", "categories", "feeds", "bands", "top", "unknown", "spellings", "changes")
 Found = tuple[Ladder | None, str | None, tuple[Change, ...]]
 
 
@@ -64,7 +64,7 @@ def _ladder(table: Table, reading: Reading, where: str) -> Ladder:
 
 def _amended(ladder: Ladder, table: Table) -> Ladder:
     un = un_common_system()
-    given = {key: getattr(ladder, key) for key in ("unknown", "top", "feeds") if key in table}
+    given = {key: getattr(ladder, key) for key in ("unknown", "top", "feeds", "bands") if key in table}
     return replace(un, spellings={**un.spellings, **ladder.spellings}, **given)
 
 
@@ -73,7 +73,7 @@ def _check_forms(table: Table, reading: Reading, where: str) -> None:
     reading.choice(table, "unknown", ("error", "keep"), where)
     for key in ("grades", "top"):
         reading.take(table, key, "texts", as_texts, where)
-    for key in ("categories", "feeds", "spellings"):
+    for key in ("categories", "feeds", "bands", "spellings"):
         entries = reading.table(table, key, where)
         for name in entries:
             reading.take(entries, name, "texts", as_texts, say("profiles.word.part", part=key, where=where))
@@ -88,6 +88,7 @@ def _check_grades(ladder: Ladder, reading: Reading, where: str) -> None:
         *_members(ladder.categories),
         *ladder.feeds,
         *_members(ladder.feeds),
+        *_members(ladder.bands),
         *ladder.spellings,
     ]
     for grade in dict.fromkeys(named):

@@ -100,7 +100,7 @@ def _ladder(ladder: Ladder, changes: Iterable[Change]) -> Table:
     else:
         table = _with(tomlkit.table(), {"name": ladder.name})
         _with(table, {key: _listed(ladder, key) for key in ("grades", "unknown", "top") if getattr(ladder, key)})
-        for key in ("categories", "feeds", "spellings"):
+        for key in ("categories", "feeds", "bands", "spellings"):
             _add(table, key, {name: list(texts) for name, texts in getattr(ladder, key).items()})
     listed = list(changes)
     if listed:
@@ -109,7 +109,7 @@ def _ladder(ladder: Ladder, changes: Iterable[Change]) -> Table:
 
 
 def _amendments(ladder: Ladder, un: Ladder) -> list[str]:
-    keys = ("unknown", "top", "feeds", "spellings")
+    keys = ("unknown", "top", "feeds", "bands", "spellings")
     return [key for key in keys if getattr(ladder, key) != getattr(un, key)]
 
 

@@ -48,8 +48,8 @@ def fill_ladder(connection: Connection, ladder: Ladder) -> None:
     """Writes the ladder: one row per grade, rank 1 the lowest."""
     for rank, grade in enumerate(ladder.grades, start=1):
         feeders = json.dumps(list(ladder.feeders(grade)))
-        row = [grade, rank, ladder.category_of(grade), feeders, grade in ladder.top]
-        run(connection, "INSERT INTO ladder VALUES (?, ?, ?, ?, ?)", row)
+        row = [grade, rank, ladder.category_of(grade), feeders, grade in ladder.top, ladder.band_of(grade)]
+        run(connection, "INSERT INTO ladder VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def refuse_unknown_grades(connection: Connection, ladder: Ladder, dictionary: Dictionary) -> None:

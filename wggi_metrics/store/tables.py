@@ -33,6 +33,7 @@ SET_ASIDE = {
 WITHHELD = {"source": "INTEGER", "measure": "VARCHAR", "reason": "VARCHAR"}
 LADDER = {
     "grade": "VARCHAR", "rank": "INTEGER", "category": "VARCHAR", "feeders": "VARCHAR", "top": "BOOLEAN",
+    "band": "VARCHAR",
 }  # fmt: skip
 
 OWN_TABLES = {"sources": SOURCES, "set_aside": SET_ASIDE, "withheld": WITHHELD, "ladder": LADDER}

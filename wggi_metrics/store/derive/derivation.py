@@ -10,11 +10,15 @@ from string import Template
 
 import duckdb
 
+from wggi_metrics.dictionary import load_dictionary
 from wggi_metrics.store.derive import lists, tables
 from wggi_metrics.store.derive.given import given_columns, make_row_views
 from wggi_metrics.store.derive.state import CARRIED, DERIVED, STATE, listed
 
 NOT_STAFF = ("short-term/temporary", "special short-term", "intern", "consultant", "other")
+RECRUITMENT = (
+    "notices_named", "candidatures", "board", "notice_stages", "notices", "channels", "recruitment_days",
+)  # fmt: skip
 POPULATION_OF_CONTRACT = {"short-term/temporary": "short-term"}
 
 
@@ -58,7 +62,7 @@ def derive(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> Non
     _run(connection, "stays", values)
     _run(connection, "head_counts", values | _count_values(connection))
     tables.write_final(connection)
-    for step in ("at_stations", "moves", "tours", "acting", "trainings"):
+    for step in ("at_stations", "moves", "tours", "acting", "trainings", *RECRUITMENT):
         _run(connection, step, values)
 
 
@@ -99,6 +103,7 @@ def _values(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> di
         "move_months": options.move_months,
         "acting_months": options.acting_months,
         "training_day_hours": options.training_day_hours,
+        "stages": ", ".join(f"'{code.value}'" for code in load_dictionary().datasets["applications"].fields["stage"].codes),
         **_given_values("list", given_columns(connection, "staff_list_rows")),
         **_given_values("assignment", given_columns(connection, "assignment_rows")),
     }

@@ -1,0 +1,71 @@
+"""The stratified row of a passage: Mantel-Haenszel, its test and whether the strata differ (step 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from wggi_metrics.dictionary.parameters import parameter
+from wggi_metrics.measures.assembled import STRATIFIED
+from wggi_metrics.measures.passages import PASSAGE, Passages
+from wggi_metrics.statistics import (
+    breslow_day,
+    cochran_mantel_haenszel,
+    common_odds_ratio,
+    exact_conditional_test,
+    stratification,
+)
+from wggi_metrics.words import say
+
+
+def stratified(found: Passages, strata: Sequence[str]) -> dict[str, object]:
+    """One row over the strata named, of passages that are all the same; odds are women : men.
+
+    Nothing where there are fewer than two strata. Strata without both genders, or in which all or none passed, carry
+    nothing and are counted. ``exact_p`` is given always; Breslow-Day where four fifths of the expected cells are large.
+    """
+    folded = found.folded((*PASSAGE, *strata))
+    if len(folded.keys) < 2:
+        return {}
+    stage = dict(folded.keys.iloc[0][list(PASSAGE)])
+    four = folded.four
+    rests = stratification(*four, least_expected=parameter("least_expected").whole)
+    row: dict[str, object] = {"row": STRATIFIED, **stage} | {
+        "strata": int(rests.strata), "strata_informative": int(rests.informative),
+        "women_entered": int(four[1].sum()), "women_passed": int(four[0].sum()),
+        "men_entered": int(four[3].sum()), "men_passed": int(four[2].sum()),
+        "women_withdrawn": int(folded.withdrawn[:, 0].sum()), "men_withdrawn": int(folded.withdrawn[:, 1].sum()),
+    }  # fmt: skip
+    if not rests.informative:
+        both = bool(((four[1] > 0) & (four[3] > 0)).any())
+        return row | {"not_computable": say(f"measures.reasons.{'no_events' if both else 'one_gender'}")}
+    return row | _tested(four) | _apart(four, float(rests.large_cells), int(rests.informative))
+
+
+def _tested(four: Sequence[np.ndarray]) -> dict[str, object]:
+    cmh, odds, exact = cochran_mantel_haenszel(*four), common_odds_ratio(*four), exact_conditional_test(*four)
+    return {
+        "odds_ratio": _number(odds.estimate), "odds_low": _number(odds.low), "odds_high": _number(odds.high),
+        "cmh": float(cmh.chi_square), "cmh_p": float(cmh.p), "cmh_corrected": float(cmh.corrected),
+        "cmh_corrected_p": float(cmh.corrected_p), "exact_p": float(exact.two_sided),
+    }  # fmt: skip
+
+
+def _apart(four: Sequence[np.ndarray], large_cells: float, informative: int) -> dict[str, object]:
+    """Whether the strata's odds ratios differ, where their expected cells are large enough."""
+    up, down = parameter("expected_cells").fraction
+    if large_cells * down < up or informative < 2:
+        return {"not_computable": say("measures.reasons.strata_small")}
+    found = breslow_day(*four)
+    return {"breslow_day": float(found.chi_square), "breslow_day_p": float(found.p)}
+
+
+def is_approximate(four: Sequence[np.ndarray]) -> bool:
+    """Whether the approximate p may be used: the Mantel-Fleiss criterion."""
+    least = parameter("least_expected").whole
+    return float(stratification(*four, least_expected=least).mantel_fleiss) >= least
+
+
+def _number(value: np.ndarray) -> float | None:
+    return float(value) if np.isfinite(value) else None
