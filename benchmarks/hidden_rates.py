@@ -4,9 +4,9 @@ Asked are organisations of ``plain`` rates, without what would need a model (tim
 Promotions by grade; by category and pooled, where the hidden value is the grades' mean weighted by the person-years
 found (the same martingale); the common ratio over grades where it is 1. Leaving by reason, the end of contracts
 among those who have one, resignation by grade. Left out: retirement, which follows age; grades with a rate of 0.
-A reason is asked where the rates let 10 or more people leave for it, as the measure has no row where nobody did; a row
-that is missing nonetheless counts as one that lacks the value. A ratio is asked where there is an event, given
-which its interval is exact.
+A reason, or a grade that people resign from, is asked where 10 or more are expected to leave (at the benchmark's size
+all reasons but dismissal), as the measure has no row where nobody did; a row that is missing nonetheless counts as one
+that lacks the value. A ratio is asked where there is an event: its interval is exact given their number.
 """
 
 from __future__ import annotations
