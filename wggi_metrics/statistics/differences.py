@@ -57,7 +57,7 @@ class Units(NamedTuple):
         order = np.lexsort((kept.ravel(), rows.ravel()))
         lead = self.place.shape[:-1]
         sums = np.bincount(rows.ravel()[order], kept.ravel()[order], self.strata * int(np.prod(lead, dtype=int)))
-        return sums.reshape(*lead, self.strata)
+        return np.asarray(sums, dtype=float).reshape(*lead, self.strata)
 
     def at(self, values: Floats) -> Floats:
         """Each unit's own from those of the strata."""
@@ -88,11 +88,16 @@ class Sides(NamedTuple):
         return _divided(self.weight * self.other_weight, self.weight + self.other_weight)
 
     @property
+    def contrast(self) -> Floats:
+        """Each stratum's mean with less its mean without."""
+        one, other = self.means
+        return np.asarray(one - other)
+
+    @property
     def difference(self) -> Floats:
         """The mean of the strata's differences, weighted by their precision; NaN where none informs."""
-        one, other = self.means
         with np.errstate(invalid="ignore"):
-            return np.asarray(added(self.precision * (one - other)) / added(self.precision))
+            return np.asarray(added(self.precision * self.contrast) / added(self.precision))
 
 
 def stratified_difference(
@@ -123,7 +128,8 @@ def stratified_difference(
     degrees = used.sum(axis=-1) - sides.informs.sum(axis=-1) - 1
     with np.errstate(divide="ignore", invalid="ignore"):
         more = np.where(degrees > 0, used.sum(axis=-1) / degrees, np.nan)
-    return _told(units, sides, np.where(used, influence, 0.0), more, level)
+    error = _error(np.where(used, influence, 0.0), sides) * np.sqrt(more)
+    return _told(units, sides, error, error, level)
 
 
 def mantel_haenszel_difference(
@@ -133,21 +139,25 @@ def mantel_haenszel_difference(
 
     The Mantel-Haenszel difference: the sum of w (pooled with - pooled without) over the sum of w, w = n1 n0 / (n1 + n0)
     of people. The error is clustered by unit: the sum over units of the squares of w (part - whole x pooled share of
-    its own kind and stratum) / (n1 or n0), over (the sum of w)^2; no correction for few units (Liang and Zeger's
-    own), so that one unit alone of its kind in its stratum shows no variation: the error is rather too small then.
-    Student's interval with N - S - 1 degrees of freedom as in ``stratified_difference``, cut at -1 and 1.
-    Domain, edges and Raises: as ``stratified_difference``; with fewer degrees than 1 the limits are -1 to 1.
+    its own kind and stratum) / (n1 or n0), over (the sum of w)^2, as Liang and Zeger have it, without correction for
+    few units: one unit alone of its kind in its stratum shows no variation, and an interval of this error would be
+    much too narrow. So the limits are not made of it but of the jackknife: t with N - S - 1 degrees of freedom times
+    the root of the sum of squared changes of the difference on leaving out a unit, cut at -1 and 1.
+    Domain and Raises: as ``stratified_difference``. No stratum with both kinds: estimate and error NaN; there, with
+    fewer degrees than 1, where nothing varies or where all hangs on one unit, -1 to 1.
     Source: Greenland, S. and Robins, J. M. (1985), Biometrics 41, 55-68 (estimate); Liang, K.-Y. and Zeger, S. L.
-    (1986), Biometrika 73, 13-22 (variance). No library has it.
+    (1986), Biometrika 73, 13-22 (error); Bell, R. M. and McCaffrey, D. F. (2002), Survey Methodology 28, 169-181
+    (jackknife). No library has it.
     """
     units = _units(part, whole, exposed, stratum)
     sides = _sides(units, units.part, units.whole)
     one, other = (units.at(mean) for mean in sides.means)
     residual = units.part - units.whole * np.where(units.is_exposed, one, other)
-    weight = units.at(np.where(sides.informs, sides.weight, 0)), units.at(np.where(sides.informs, sides.other_weight, 0))
-    rest = _divided(np.where(units.is_exposed, weight[1], weight[0]), weight[0] + weight[1])  # w / n of its own kind
-    influence = _divided(rest * residual, added(sides.precision)[..., None])
-    return _told(units, sides, np.where(_informing(units, sides), influence, 0.0), np.ones(()), level)
+    own = np.where(units.is_exposed, units.at(sides.weight), units.at(sides.other_weight))
+    influence = _divided(_divided(units.at(sides.precision) * residual, own), added(sides.precision)[..., None])
+    used = _informing(units, sides)
+    error = _error(np.where(used, influence, 0.0), sides)
+    return _told(units, sides, error, _error(np.where(used, _moved(units, sides), 0.0), sides), level)
 
 
 def _units(part: ArrayLike, whole: ArrayLike, exposed: ArrayLike, stratum: ArrayLike) -> Units:
@@ -172,7 +182,7 @@ def _sides(units: Units, value: Floats, weight: Floats) -> Sides:
 
 
 def _informing(units: Units, sides: Sides) -> NDArray[np.bool_]:
-    return np.asarray(units.has_share & units.at(sides.informs))
+    return np.asarray(units.has_share & (units.at(sides.precision) > 0))
 
 
 def _divided(up: Floats, down: Floats) -> Floats:
@@ -181,13 +191,30 @@ def _divided(up: Floats, down: Floats) -> Floats:
     return np.divide(up, down, out=np.zeros(up.shape), where=down > 0)
 
 
-def _told(units: Units, sides: Sides, influence: Floats, more: Floats, level: float) -> Difference:
+def _moved(units: Units, sides: Sides) -> Floats:
+    """How far the difference goes if a unit is left out; NaN where none is left."""
+    is_exposed = units.is_exposed
+    less = [np.where(kind, each, 0.0) for kind in (is_exposed, ~is_exposed) for each in (units.whole, units.part)]
+    rest = Sides(*(units.at(side) - each for side, each in zip(sides, less, strict=True)))
+    up, down = added(sides.precision * sides.contrast)[..., None], added(sides.precision)[..., None]
+    up_rest = up - units.at(sides.precision * sides.contrast) + rest.precision * rest.contrast
+    down_rest = down - units.at(sides.precision) + rest.precision
+    left = down_rest > NOISE * down
+    return np.where(left, _divided(up_rest, down_rest) - _divided(up, down), np.nan)
+
+
+def _error(influence: Floats, sides: Sides) -> Floats:
+    """The root of the sum of squares; NaN where no stratum informs."""
+    error = np.sqrt(added(influence**2))
+    return np.where(sides.informs.any(axis=-1), np.where(error < NOISE, 0.0, error), np.nan)
+
+
+def _told(units: Units, sides: Sides, error: Floats, reach: Floats, level: float) -> Difference:
+    """The limits lie as far from the estimate as Student's t times ``reach``."""
     used, informative = _informing(units, sides).sum(axis=-1), sides.informs.sum(axis=-1)
     degrees = used - informative - 1
-    error = np.where(informative > 0, np.sqrt(more * added(influence**2)), np.nan)
-    error = np.where(error < NOISE, 0.0, error)
     estimate = sides.difference
-    half = np.where((degrees > 0) & (error > 0), _t(level, np.maximum(degrees, 1)) * error, np.inf)
+    half = np.where((degrees > 0) & (reach > 0), _t(level, np.maximum(degrees, 1)) * reach, np.inf)
     low, high = (np.clip(np.nan_to_num(estimate) + sign * half, -1.0, 1.0) for sign in (-1, 1))
     with np.errstate(invalid="ignore"):
         shares = added(sides.total) / added(sides.weight), added(sides.other_total) / added(sides.other_weight)
