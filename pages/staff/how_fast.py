@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.frame import blocks, cache, states, text
 from pages.frame.filters import one_of
+from pages.staff import seniority
 from pages.staff.asking import View
 from wggi_metrics.figures.curves import Curve, curve_of, gone_by, top_of
 from wggi_metrics.figures.labels import label_of
@@ -16,7 +17,7 @@ from wggi_metrics.figures.measured import hazard_table
 from wggi_metrics.figures.numerals import day_text, unbroken
 from wggi_metrics.figures.rows import Row, rows_of
 from wggi_metrics.figures.sentences.careers import gone_title, medians_sentence, ratio_sentence
-from wggi_metrics.measures import Result
+from wggi_metrics.measures import Result, Where
 from wggi_metrics.words import say
 
 GENDERS = ("woman", "man")
@@ -24,9 +25,12 @@ ADJUSTED = ("grade", "location", "contract_type")
 """What women and men are alike in beside time in grade: the fields of these that the export gives."""
 
 
-def time_in_grade(view: View) -> None:
-    """Promoted and left by each year since the entry into one grade, chosen in the box above both."""
-    result = view.ask("time_in_grade", "grade", end=view.chosen.at)
+def time_in_grade(view: View, where: Where) -> None:
+    """Promoted and left by each year since the entry into one grade, chosen in the box above both.
+
+    ``where`` may ask for the minimum seniority.
+    """
+    result = view.ask("time_in_grade", "grade", also=where, end=view.chosen.at)
     grades = _grades(rows_of(result, "median"))
     if not grades:
         _nothing(result)
@@ -81,6 +85,7 @@ def _gone(
     name = unbroken(label_of("grade", grade))
     title = gone_title(curves, event, name)
     subtitle = say(f"pages.how_fast.{event}", grade=name, place=view.chosen.place(), day=day_text(view.chosen.at))
+    subtitle += seniority.said(result.filters)
     since = say("pages.how_fast.since", grade=name)
     with blocks.figure(f"time_{event}", title, subtitle, result):
         chart = cache.drawn(
@@ -94,14 +99,15 @@ def _gone(
             text.note(below)
 
 
-def adjusted(view: View) -> None:
+def adjusted(view: View, where: Where) -> None:
     """Women's rate of promotion to men's at the same time in grade, alone and with other things alike."""
     within = tuple(field for field in ADJUSTED if _is_told(view, field))
-    asked: dict[str, Any] = {"end": view.chosen.at, "within": within}
+    asked: dict[str, Any] = {"end": view.chosen.at, "within": within, "also": where}
     result = view.ask("promotion_hazard_ratio", **asked)
     rows = rows_of(result, "pooled")
     told = [row for row in rows if row["hazard_ratio"] is not None]
     subtitle = say("pages.how_fast.adjusted", place=view.chosen.place(), day=day_text(view.chosen.at))
+    subtitle += seniority.said(where)
     title = ratio_sentence(told[-1]).removesuffix(".") if told else say("pages.how_fast.adjusted_title")
     with blocks.figure("adjusted", title, subtitle, result, table=False, picture=False):
         if not told:

@@ -99,3 +99,15 @@ def test_moves_and_acting_between_lists_say_why_they_have_no_rates() -> None:
     assert "the date of a change lies between two lists" in text
     assert "the export lacks the field acting_grade" in text
     assert titles(seen("careers"))[-3:] == ["Moves", "Training", "Acting assignments"]
+
+
+def test_the_minimum_seniority_is_offered_where_the_organisation_gives_one() -> None:
+    publish(*yearly_lists())
+    assert "filter_eligible" not in {box.key for box in seen("careers").selectbox}
+    publish(*yearly_lists(), seniority="grade months valid_from\nP-3 18 2010-01-01")
+    app = seen("careers", eligible="yes", since="2021-12-31")
+    assert not app.exception
+    assert app.selectbox(key="filter_eligible").value == "yes"
+    assert html(app).count("At risk from the organisation&#x27;s minimum seniority") == 4
+    # Entered on the list of 2021, so that the list of 2023 is the first with 18 months: 8 of 48 women, 10 of 36 men.
+    assert "women were promoted at <strong>0.60</strong> times men&#x27;s rate" in html(app)

@@ -1,5 +1,5 @@
 -- One row per person and absence from lists that ends with a return, in the state last seen, dated the list that lacks them.
-SELECT gender, 1 AS heads, happened_on,
+SELECT gender, 1 AS heads, happened_on, spell_before AS spell,
        before_grade AS grade, before_category AS category, before_population AS population, before_contract_type
        AS contract_type, before_location AS location, before_duty_station AS duty_station, before_country
        AS country, before_region AS region, before_hardship AS hardship, before_org_unit AS org_unit,

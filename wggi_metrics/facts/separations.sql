@@ -1,5 +1,5 @@
 -- One row per person and separation, in the state left, dated the first day away; a change of contract is none.
-SELECT gender, 1 AS heads, happened_on, COALESCE(reason, 'reason not given') AS reason,
+SELECT gender, 1 AS heads, happened_on, spell_before AS spell, COALESCE(reason, 'reason not given') AS reason,
        before_grade AS grade, before_category AS category, before_population AS population, before_contract_type
        AS contract_type, before_location AS location, before_duty_station AS duty_station, before_country
        AS country, before_region AS region, before_hardship AS hardship, before_org_unit AS org_unit,

@@ -57,7 +57,8 @@ class Definition:
     """A measure as it is explained: from here come its page, its export and "About this measure".
 
     ``dimensions`` are of people; ``cuts`` divide events alone, so that nobody can be filtered by them; ``strata`` can
-    be named apart from the groups alone. ``needs`` are tables and columns that a release of an earlier version lacks.
+    be named apart from the groups alone; ``filters`` do nothing else than filter. ``needs`` are tables and columns that
+    a release of an earlier version lacks.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Definition:
     dimensions: tuple[str, ...]
     cuts: tuple[str, ...]
     strata: tuple[str, ...]
+    filters: tuple[str, ...]
     needs: tuple[str, ...]
     columns: tuple[str, ...]
 

@@ -13,7 +13,7 @@ from wggi_metrics.counts.described import Description, lacking
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer, protect
 from wggi_metrics.measures.asked import Asked, Definition, Result
-from wggi_metrics.measures.populations import population_in_words
+from wggi_metrics.measures.populations import ELIGIBLE, population_in_words
 from wggi_metrics.words import say
 
 WHOLE = frozenset({
@@ -83,7 +83,8 @@ def why_not(release: Readable, definition: Definition, asked: Asked, description
         return say("measures.reasons.withheld", reason=description.withheld[definition.name])
     if not set(definition.needs) <= description.held:
         return say("measures.reasons.earlier_version")
-    fields = [name for name in (*asked.by, *asked.where) if name not in ("population", "category", *_BANDS)]
+    made = ("population", "category", ELIGIBLE, *_BANDS)
+    fields = [name for name in (*asked.by, *asked.where) if name not in made]
     missing = lacking(release, fields) or lacking_for_bands(release, asked)
     if missing:
         return say("measures.reasons.lacks", field=missing)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from wggi_metrics.counts import describe, list_days
+from wggi_metrics.counts import cover_days, describe
 from wggi_metrics.counts.count import grouped_keys
 from wggi_metrics.counts.described import Description, lacking
 from wggi_metrics.counts.release import Observed, Readable
@@ -19,6 +19,7 @@ from wggi_metrics.measures.asked import Asked, Definition, Result
 from wggi_metrics.measures.assembled import nothing, result, why_not
 from wggi_metrics.measures.dates import cuts, day_in_words
 from wggi_metrics.measures.definitions import definition
+from wggi_metrics.measures.seniority import why_no_seniority
 from wggi_metrics.measures.wrong_use import refuse_wrong_use
 from wggi_metrics.statistics import risk_table
 from wggi_metrics.statistics.survival.risk_tables import RiskTable
@@ -78,7 +79,7 @@ def why_no_cohort(release: Readable, told: Definition, asked: Asked, description
         return say(f"measures.reasons.{'head_count' if observed.counts_to else 'dates'}")
     if asked.start and asked.start > observed.persons_to:
         return say("measures.reasons.dates")
-    return why_not(release, told, asked, description)
+    return why_not(release, told, asked, description) or why_no_seniority(release, asked, observed.persons_to)
 
 
 def cohort_in_words(release: Readable, periods: Sequence[Cohort], observed: Observed) -> str:
@@ -92,7 +93,8 @@ def cohort_in_words(release: Readable, periods: Sequence[Cohort], observed: Obse
         else say("measures.period.entered_until", last=end)
     )
     words = say("measures.period.followed", entered=entered, last=day_in_words(observed.persons_to))
-    interval = _longest_interval(list_days(release)) if observed.basis == "lists" else 0
+    covers = cover_days(release).values() if observed.basis == "lists" else ()
+    interval = max(map(_longest_interval, covers), default=0)
     return words + (say("measures.period.from_lists", n=interval) if interval else "")
 
 

@@ -19,7 +19,7 @@ from wggi_metrics.measures.asked import Asked, Result
 from wggi_metrics.measures.assembled import GROUP, POOLED, nothing
 from wggi_metrics.measures.cohorts import Cohort, Compared, compared, over_cohorts
 from wggi_metrics.measures.groups import in_order
-from wggi_metrics.measures.populations import counted_where
+from wggi_metrics.measures.populations import counted_where, is_eligible
 from wggi_metrics.statistics import cox, discrete_hazard
 from wggi_metrics.statistics.survival.fits import Fit
 from wggi_metrics.statistics.types import Floats, Wholes
@@ -34,6 +34,7 @@ def promotion_hazard_ratio(release: Readable, viewer: Viewer, asked: Asked = Ask
 
     Left out: whose entry into the grade is not known, other and not stated, grades without a higher one in their
     category. Leaving and every end but promotion are censorings. Baseline: years in grade.
+    With ``eligible`` people are at risk from the minimum seniority on, and promotions before it are not counted.
     Returns: per group a row adjusted for time in grade alone and one for ``within`` too (dummies of each field); the
     ratio with its Wald interval, events, parameters; Cox's ratio (Efron), stratified by ``within``, as a check.
     Raises: AskedWrongly for a dimension, value or date that can't be.
@@ -48,7 +49,7 @@ def _of_cohort(
 ) -> pd.DataFrame:
     start, end = period
     keys, where = (*asked.by, *asked.within), _promotable(counted_where(asked), description)
-    counted = count_stays(release, viewer, start=start, end=end, by=keys, where=where)
+    counted = count_stays(release, viewer, start=start, end=end, by=keys, where=where, eligible=is_eligible(asked))
     step, row = _step(counted), GROUP if asked.by else POOLED
     found = [
         each.group | {"row": row} | fitted

@@ -23,7 +23,7 @@ from wggi_metrics.measures.cohorts import (
     over_cohorts,
 )
 from wggi_metrics.measures.groups import in_order
-from wggi_metrics.measures.populations import counted_where
+from wggi_metrics.measures.populations import counted_where, is_eligible
 from wggi_metrics.statistics import aalen_johansen, kaplan_meier, median_time, stratified_log_rank
 from wggi_metrics.statistics.survival.risk_tables import RiskTable
 from wggi_metrics.words import say
@@ -36,6 +36,7 @@ def time_in_grade(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
 
     Followed from their entry in the period to the end of the data, in completed months. Left out, and counted: whose
     entry into the grade is not known. Leaving the population for another contract, and the end of the data, censor.
+    With ``eligible`` nobody is at risk before the minimum seniority: a late entry, so that ends before it don't count.
     Returns: by gender a row for month 0 and each month in which somebody goes, probabilities as fractions; the rows
     "median" with how many were followed, "test" (log-rank of promotion, within the strata) and "left out".
     Raises: AskedWrongly for a dimension, value or date that can't be.
@@ -57,7 +58,9 @@ def _of_cohort(
 ) -> pd.DataFrame:
     start, end = period
     by, where = tuple(asked.by), counted_where(asked)
-    counted = count_stays(release, viewer, start=start, end=end, by=(*by, *asked.within), where=where)
+    counted = count_stays(
+        release, viewer, start=start, end=end, by=(*by, *asked.within), where=where, eligible=is_eligible(asked)
+    )
     unknown = count_unknown_entries(release, viewer, start=start, end=end, by=by, where=where)
     tests = [_tested(each) for each in compared(counted, by, asked.within)]
     parts = [*_curves_and_medians(counted, by), pd.DataFrame(tests), _left_out(unknown, by)]

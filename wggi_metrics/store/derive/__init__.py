@@ -5,7 +5,8 @@ What comes out: ``people`` (one row per person), ``staff_spells`` (one row per p
 per person and boundary between two states), ``grade_stays`` (one row per person, unbroken time in one grade and
 population), ``head_counts`` (one row per line and gender of a head count), ``observed`` (the days that the data
 speak of), and what a later day decides: ``at_stations`` (since when at the station), ``staff_moves``, ``tours``,
-``staff_acting``, ``trainings`` and ``staff_training``. See the definitions of "Events and exposure" for the rules.
+``staff_acting``, ``seniority``, ``cover_days``, ``trainings`` and ``staff_training``. See the definitions of
+"Events and exposure" for the rules.
 """
 
 from wggi_metrics.store.derive.derivation import DeriveOptions, derive

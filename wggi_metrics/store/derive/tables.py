@@ -21,8 +21,8 @@ DAY = "CAST({0} - DATE '1970-01-01' AS INTEGER)"
 GRADE_STAYS = """
 CREATE TABLE grade_stays AS
 SELECT person, spell, began, entered_on, observed_on, CAST(late_months AS SMALLINT) AS late_months,
-       CAST(months AS SMALLINT) AS months, cause
-FROM stays ORDER BY person, observed_on"""
+       CAST(months AS SMALLINT) AS months, cause, CAST(eligible_months AS SMALLINT) AS eligible_months
+FROM stays LEFT JOIN eligible_stays USING (spell) ORDER BY person, observed_on"""
 
 
 def make_references(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> None:
@@ -111,8 +111,11 @@ SELECT spell, person, people.gender, valid_from, valid_to,
        {FIRST_MONTH.format("valid_from")} AS first_month, {FIRST_MONTH.format("(valid_to + 1)")} AS last_month,
        {DAY.format("valid_from")} AS first_day, {DAY.format("valid_to")} AS last_day,
        {_cast()}, described.rank, people.birth_year, entry_on_duty, grade_since, post_since, tour_ends_on,
-       CAST(ROUND(COALESCE(part_time, 1) * 1000) AS SMALLINT) AS fte_thousandths, enters, ends
-FROM merged_spells JOIN described USING (piece) JOIN people USING (person) ORDER BY spell"""
+       CAST(ROUND(COALESCE(part_time, 1) * 1000) AS SMALLINT) AS fte_thousandths, enters, ends,
+       cover, eligible_from, {DAY.format("eligible_from")} AS eligible_day
+FROM merged_spells JOIN described USING (piece) JOIN piece_covers USING (piece) JOIN people USING (person)
+LEFT JOIN eligible_spells USING (spell)
+ORDER BY spell"""
 
 
 def _spell_rows() -> str:
