@@ -45,12 +45,18 @@ def time_in_grade(view: View, where: Where) -> None:
     top = max(top_of(found) for found in curves.values())
     left, right = st.columns(2, gap="large")
     with left:
-        _gone(view, result, grade, curves["promoted"], "promoted", top, medians_sentence(medians))
+        _gone(view, result, grade, curves["promoted"], "promoted", top, medians_sentence(medians) + right_to(result))
     with right:
         if is_left_told:
             _gone(view, result, grade, curves["left"], "left", top)
         else:
             _withheld(view)
+
+
+def right_to(result: Result) -> str:
+    """How exact a time from lists is, to stand beside a median; nothing where changes have dates."""
+    months = result.within_months
+    return say("pages.how_fast.right_to", n=months) if months else ""
 
 
 def _grades(medians: Sequence[Row]) -> list[str]:

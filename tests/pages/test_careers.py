@@ -28,7 +28,9 @@ def test_the_lead_and_the_titles_are_made_from_the_numbers() -> None:
 def test_lists_are_named_and_the_interval_is_the_one_for_them() -> None:
     publish_promotions()
     text = "\n".join(element.value for element in seen("careers").markdown) + html(seen("careers"))
-    assert "a promotion lies between two of them" in text
+    said = "the list that shows it: what happened lies between 1 January 2025 and 31 December 2025"
+    assert text.count(said) == 2, "promotions and leaving"
+    assert "Who is missing from the last list may be away and not gone" in text
     assert "score interval" in text
 
 
@@ -84,6 +86,7 @@ def test_time_in_grade_is_shown_for_the_grade_chosen() -> None:
     assert not app.exception
     assert app.selectbox(key="filter_grade").options == ["P-3"]
     assert "After 3 years 33.3 % of women and 56.7 % of men had been promoted out of P-3" in titles(app)
+    assert "a time is right to within 12 months" in html(app)
 
 
 def test_the_hazard_ratio_stands_with_what_it_is_adjusted_for() -> None:

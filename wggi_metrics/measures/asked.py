@@ -86,6 +86,8 @@ class Result:
     """A measure's answer: the table in its fixed columns, and what was counted, in words.
 
     ``population`` and ``period`` are sentences' parts; ``release`` is an id; ``filters`` are as asked.
+    ``between`` are the first and the last day on which events lie that are known from lists alone;
+    ``within_months`` is how exact a time from lists is.
     """
 
     definition: Definition
@@ -96,6 +98,8 @@ class Result:
     period: str
     release: str
     filters: Where
+    between: tuple[date, date] | None = None
+    within_months: int = 0
 
     @property
     def rows(self) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from wggi_metrics.counts.described import Description, lacking
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer, protect
 from wggi_metrics.measures.asked import Asked, Definition, Result
+from wggi_metrics.measures.dates import Period, between_in_words
 from wggi_metrics.measures.populations import ELIGIBLE, population_in_words
 from wggi_metrics.words import say
 
@@ -38,8 +39,12 @@ def result(
     table: pd.DataFrame,
     keys: Sequence[str],
     period: str,
+    between: Period | None = None,
 ) -> Result:
-    """The result with its columns in order: ``row``, the keys, the measure's own, protection, reason."""
+    """The result with its columns in order: ``row``, the keys, the measure's own, protection, reason.
+
+    ``between`` are the days between which events lie that lists show; the period says them too.
+    """
     columns = ["row", *keys, *(name for name in definition.columns if name not in keys)]
     complete = table.reindex(columns=[*columns, "not_computable"])
     shown = protect(_without_nan(complete), viewer)
@@ -49,9 +54,10 @@ def result(
         asked=asked,
         viewer=viewer,
         population=population_in_words(release, asked),
-        period=period,
+        period=period + (between_in_words(between) if between else ""),
         release=release.id,
         filters=asked.where,
+        between=between,
     )
 
 

@@ -17,6 +17,7 @@ from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import LOCAL, Viewer
 from wggi_metrics.measures.asked import Asked, Definition, Result
 from wggi_metrics.measures.assembled import GROUP, POOLED, STRATIFIED, nothing, result, why_not
+from wggi_metrics.measures.between_lists import days_between
 from wggi_metrics.measures.careers import (
     DATES,
     LISTS,
@@ -64,7 +65,8 @@ def rates(release: Readable, viewer: Viewer, definition: Definition, asked: Aske
         table = _ordered(table, asked, description)
     else:
         table = nothing(reason)
-    found = result(release, viewer, definition, asked, table, keys, period_in_words(periods))
+    between = days_between(release, periods) if reason is None and basis == LISTS else None
+    found = result(release, viewer, definition, asked, table, keys, period_in_words(periods), between)
     if reason is None and is_eligible(asked):
         return with_left_out(found, release, viewer, periods[0][0], periods[-1][1], where)
     return found

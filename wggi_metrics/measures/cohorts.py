@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -56,8 +57,10 @@ def over_cohorts(release: Readable, viewer: Viewer, name: str, asked: Asked, par
     reason = why_no_cohort(release, told, asked, description)
     parts = [nothing(reason)] if reason else [part(release, viewer, asked, description, each) for each in periods]
     cut = ("period_from", "period_to") if asked.every else ()
-    words = cohort_in_words(release, periods, description.observed)
-    return result(release, viewer, told, asked, pd.concat(parts, ignore_index=True), (*asked.by, *cut), words)
+    interval = _interval(release, description.observed)
+    words = cohort_in_words(periods, description.observed, interval)
+    found = result(release, viewer, told, asked, pd.concat(parts, ignore_index=True), (*asked.by, *cut), words)
+    return replace(found, within_months=0 if reason else interval)
 
 
 def cohorts(asked: Asked, observed: Observed) -> tuple[Cohort, ...]:
@@ -82,7 +85,7 @@ def why_no_cohort(release: Readable, told: Definition, asked: Asked, description
     return why_not(release, told, asked, description) or why_no_seniority(release, asked, observed.persons_to)
 
 
-def cohort_in_words(release: Readable, periods: Sequence[Cohort], observed: Observed) -> str:
+def cohort_in_words(periods: Sequence[Cohort], observed: Observed, interval: int) -> str:
     """Who is followed and until when, and from lists how exact a duration is, as a part of a sentence."""
     if not periods or observed.persons_to is None:
         return say("measures.period.none")
@@ -93,9 +96,14 @@ def cohort_in_words(release: Readable, periods: Sequence[Cohort], observed: Obse
         else say("measures.period.entered_until", last=end)
     )
     words = say("measures.period.followed", entered=entered, last=day_in_words(observed.persons_to))
-    covers = cover_days(release).values() if observed.basis == "lists" else ()
-    interval = max(map(_longest_interval, covers), default=0)
     return words + (say("measures.period.from_lists", n=interval) if interval else "")
+
+
+def _interval(release: Readable, observed: Observed) -> int:
+    """The longest time between two lists in a row of those that cover the same people; 0 where there are dates."""
+    if observed.basis != "lists" or "cover_days" not in describe(release).held:
+        return 0
+    return max(map(_longest_interval, cover_days(release).values()), default=0)
 
 
 def _longest_interval(days: Sequence[date]) -> int:
