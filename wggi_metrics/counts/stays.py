@@ -33,12 +33,18 @@ def count_stays(
     at risk before the minimum seniority, a late entry like others.
     """
     late = ELIGIBLE_LATE if eligible else "late_months"
-    tests = [*_period("entered_on", start, end), Condition(f"({late} < months OR {late} < 0)")]
-    tests += [Condition("eligible_months IS NOT NULL")] if eligible else []
     keys = (*by, "gender", "late_months", "months", "cause")
     groups = {name: Condition(name) for name in keys} | {"late_months": Condition(late)}
-    counted = count(release, viewer, FACT, by=groups, where=[*tests, *filtered(where or {})])
+    tests = [*entered(start, end, eligible=eligible), *filtered(where or {})]
+    counted = count(release, viewer, FACT, by=groups, where=tests)
     return counted.sort_values(list(keys), ignore_index=True)
+
+
+def entered(start: date | None, end: date, *, eligible: bool = False) -> list[Condition]:
+    """The conditions on stays entered from start to end that were at risk in any month."""
+    late = ELIGIBLE_LATE if eligible else "late_months"
+    tests = [*_period("entered_on", start, end), Condition(f"({late} < months OR {late} < 0)")]
+    return [*tests, Condition("eligible_months IS NOT NULL")] if eligible else tests
 
 
 def count_unknown_entries(

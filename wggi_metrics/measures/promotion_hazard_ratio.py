@@ -48,7 +48,7 @@ def _of_cohort(
     release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Cohort
 ) -> pd.DataFrame:
     start, end = period
-    keys, where = (*asked.by, *asked.within), _promotable(counted_where(asked), description)
+    keys, where = (*asked.by, *asked.within), promotable_alone(counted_where(asked), description)
     counted = count_stays(release, viewer, start=start, end=end, by=keys, where=where, eligible=is_eligible(asked))
     step, row = _step(counted), GROUP if asked.by else POOLED
     found = [
@@ -60,7 +60,7 @@ def _of_cohort(
     return in_order(table, asked.by if found else (), description).assign(period_from=start, period_to=end)
 
 
-def _promotable(where: Where, description: Description) -> Where:
+def promotable_alone(where: Where, description: Description) -> Where:
     """The filters without grades that have no higher one in their category."""
     highest = {step.category: step.grade for step in description.ladder}
     grades = [step.grade for step in description.ladder if highest[step.category] != step.grade]

@@ -13,9 +13,6 @@ from wggi_metrics.measures.asked import Asked, Definition
 from wggi_metrics.measures.populations import ELIGIBLE, YES
 from wggi_metrics.words import say
 
-OF_STAYS = frozenset({"time_in_grade", "promotion_hazard_ratio"})
-"""Flows that follow people through one grade: they have no grade before or after."""
-
 
 class AskedWrongly(ValueError):
     """A question that the measure can't take; the text says what it takes instead."""
