@@ -85,6 +85,10 @@ def test_time_in_grade_is_shown_for_the_grade_chosen() -> None:
     app = seen("careers", grade="P-2")  # nobody was seen to enter P-2, so that the link's grade is none of the options
     assert not app.exception
     assert app.selectbox(key="filter_grade").options == ["P-3"]
+    notes = html(app).replace("\N{NON-BREAKING HYPHEN}", "-")
+    assert "Not in the box, as nobody seen to enter was promoted: P-4." in notes
+    assert "Not in the box, as nobody was seen to enter: P-2." in notes
+    assert "Left out, as their entry into the grade is not known: 60 women, 60 men." in notes, "of the ratio: P-2"
     assert "After 3 years 33.3 % of women and 56.7 % of men had been promoted out of P-3" in titles(app)
     assert "a time is right to within 12 months" in html(app)
 

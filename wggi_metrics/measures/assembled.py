@@ -24,7 +24,7 @@ WHOLE = frozenset({
     "women_left", "men_left", "strata", "strata_informative", "away", "pairs", "month", "at_risk", "promoted", "left",
     "censored", "median_months", "median_low", "median_high", "events", "parameters", "women_moves", "men_moves",
     "women_overdue", "men_overdue", "women_ended", "women_converted", "men_ended", "men_converted",
-    "women_took_part", "women_eligible", "men_took_part", "men_eligible",
+    "women_left_out", "men_left_out", "women_took_part", "women_eligible", "men_took_part", "men_eligible",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 
