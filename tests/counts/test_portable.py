@@ -135,7 +135,7 @@ def other_engine_of_careers() -> Iterator[sqlite3.Connection]:
     connection.close()
 
 
-BASIC = ("staff_spells", "head_counts", "staff_changes", "grade_stays")
+BASIC = ("staff_spells", "head_counts", "staff_changes", "states_left", "grade_stays")
 
 
 def _copy(release: Specimen, connection: sqlite3.Connection, tables: tuple[str, ...]) -> None:

@@ -85,6 +85,7 @@ def write_final(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(_staff_spells())
     connection.execute(_spell_rows())
     connection.execute(_staff_changes())
+    connection.execute(_states_left())
     connection.execute(GRADE_STAYS)
     connection.execute(_head_counts())
     connection.execute("""
@@ -141,6 +142,17 @@ JOIN people USING (person)
 LEFT JOIN staff_spells AS spells_before ON spells_before.spell = spell_before
 LEFT JOIN staff_spells AS spells_after ON spells_after.spell = spell_after
 ORDER BY boundaries.person, happened_on, presence"""
+
+
+def _states_left() -> str:
+    """The changes out of a state, with its fields under their plain names: one row per event of a career."""
+    before = ", ".join(f"before_{name} AS {name}" for name in DIMENSIONS)
+    return f"""
+CREATE VIEW states_left AS
+SELECT person, gender, 1 AS heads, happened_on, presence, grade_change, spell_before AS spell, spell_after,
+       COALESCE(reason, 'reason not given') AS reason, after_grade AS to_grade, before_hardship AS from_class,
+       after_hardship AS to_class, {before}
+FROM staff_changes WHERE spell_before IS NOT NULL"""
 
 
 def _head_counts() -> str:
