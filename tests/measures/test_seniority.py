@@ -154,6 +154,9 @@ def test_time_in_grade_begins_with_those_who_reached_the_minimum() -> None:
     table = time_in_grade(release, LOCAL, Asked(where=YES | {"grade": ("P-3",)})).table
     found = table[table["row"] == "pooled"][["month", "at_risk", "promoted", "left"]].to_numpy().tolist()
     assert found == [[0, 0, 0, 0], [12, 3, 1, 0], [18, 3, 1, 0], [24, 2, 1, 0], [30, 1, 0, 1]]
+    limits = table[table["row"] == "pooled"][["still_low", "still_high", "promoted_low", "promoted_high"]]
+    assert limits.iloc[0].isna().all(), "nobody is at risk in month 0"
+    assert limits.iloc[1:].notna().all(axis=None)
 
 
 def test_the_hazard_ratio_has_the_events_of_those_with_the_minimum() -> None:

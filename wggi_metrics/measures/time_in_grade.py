@@ -86,19 +86,25 @@ def _curves_and_medians(counted: pd.DataFrame, by: Sequence[str]) -> list[pd.Dat
 
 
 def _curves(keys: pd.DataFrame, table: RiskTable, row: str) -> pd.DataFrame:
-    """A row for month 0 and for each month that has an event or a censoring: the last one ends the curve."""
+    """A row for month 0 and for each month that has an event or a censoring: the last one ends the curve.
+
+    Month 0 has no limits where everybody is a late entry: nobody is at risk yet.
+    """
     gone = table.events.sum(axis=1)
     told = (gone + table.censored) > 0
     told[:, 0] = True
     at = np.nonzero(told)
     there, by_cause = kaplan_meier(table.at_risk, gone), aalen_johansen(table.at_risk, table.events)
     promoted, left = ((at[0], cause, at[1]) for cause in (0, 1))
+    limits = {
+        "still_low": there.low[at], "still_high": there.high[at],
+        "promoted_low": by_cause.low[promoted], "promoted_high": by_cause.high[promoted],
+    }  # fmt: skip
     return keys.iloc[at[0]].reset_index(drop=True).assign(
         row=row, month=at[1], at_risk=table.at_risk[at],
         promoted=table.events[promoted], left=table.events[left], censored=table.censored[at],
-        still_there=there.survival[at], still_low=there.low[at], still_high=there.high[at],
-        promoted_by=by_cause.incidence[promoted], promoted_low=by_cause.low[promoted],
-        promoted_high=by_cause.high[promoted], left_by=by_cause.incidence[left],
+        still_there=there.survival[at], promoted_by=by_cause.incidence[promoted], left_by=by_cause.incidence[left],
+        **{name: np.where(table.at_risk[at] > 0, limit, np.nan) for name, limit in limits.items()},
     )  # fmt: skip
 
 
