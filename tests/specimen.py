@@ -70,6 +70,7 @@ def release_of(
     staff_counts: str = "",
     stations: str = "",
     tours: str = "",
+    seniority: str = "",
     trainings: str = "",
     attendance: str = "",
     until: date | None = None,
@@ -93,6 +94,7 @@ def release_of(
     sheets = [("staff_list", text, None) for text in lists]
     sheets += [("assignments", assignments, until), ("staff_counts", staff_counts, None)]
     sheets += [("hardship_classes", stations, None), ("tours_of_duty", tours, None)]
+    sheets += [("minimum_seniority", seniority, None)]
     sheets += [("training_events", trainings, None), ("training_attendance", attendance, None)]
     for number, (dataset, text, as_of) in enumerate(sheet for sheet in sheets if sheet[1]):
         rows = rows_of(text)

@@ -19,6 +19,7 @@ from wggi_metrics.measures.promotion_hazard_ratio import promotion_hazard_ratio
 from wggi_metrics.measures.promotion_rates import promotion_rates
 from wggi_metrics.measures.provenance import provenance
 from wggi_metrics.measures.recruitment_flows import recruitment_flows
+from wggi_metrics.measures.seniority import has_minimum_seniority
 from wggi_metrics.measures.time_in_grade import time_in_grade
 from wggi_metrics.measures.training_uptake import training_uptake
 from wggi_metrics.measures.women_share import women_share
@@ -54,7 +55,7 @@ def measure(name: str) -> Measure:
 
 __all__ = [
     "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "Result", "Where",
-    "acting_assignments", "change_in_share", "grade_pyramid", "leaving_rates", "measure", "moves", "parity_status",
-    "promotion_hazard_ratio", "promotion_rates", "provenance", "recruitment_flows", "time_in_grade", "training_uptake",
-    "women_share",
+    "acting_assignments", "change_in_share", "grade_pyramid", "has_minimum_seniority", "leaving_rates", "measure",
+    "moves", "parity_status", "promotion_hazard_ratio", "promotion_rates", "provenance", "recruitment_flows",
+    "time_in_grade", "training_uptake", "women_share",
 ]  # fmt: skip

@@ -13,7 +13,8 @@ from wggi_metrics.counts.described import Description, lacking
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer, protect
 from wggi_metrics.measures.asked import Asked, Definition, Result
-from wggi_metrics.measures.populations import population_in_words
+from wggi_metrics.measures.dates import Period, between_in_words
+from wggi_metrics.measures.populations import ELIGIBLE, population_in_words
 from wggi_metrics.words import say
 
 WHOLE = frozenset({
@@ -23,7 +24,7 @@ WHOLE = frozenset({
     "women_left", "men_left", "strata", "strata_informative", "away", "pairs", "month", "at_risk", "promoted", "left",
     "censored", "median_months", "median_low", "median_high", "events", "parameters", "women_moves", "men_moves",
     "women_overdue", "men_overdue", "women_ended", "women_converted", "men_ended", "men_converted",
-    "women_took_part", "women_eligible", "men_took_part", "men_eligible",
+    "women_left_out", "men_left_out", "women_took_part", "women_eligible", "men_took_part", "men_eligible",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 
@@ -38,8 +39,12 @@ def result(
     table: pd.DataFrame,
     keys: Sequence[str],
     period: str,
+    between: Period | None = None,
 ) -> Result:
-    """The result with its columns in order: ``row``, the keys, the measure's own, protection, reason."""
+    """The result with its columns in order: ``row``, the keys, the measure's own, protection, reason.
+
+    ``between`` are the days between which events lie that lists show; the period says them too.
+    """
     columns = ["row", *keys, *(name for name in definition.columns if name not in keys)]
     complete = table.reindex(columns=[*columns, "not_computable"])
     shown = protect(_without_nan(complete), viewer)
@@ -49,9 +54,10 @@ def result(
         asked=asked,
         viewer=viewer,
         population=population_in_words(release, asked),
-        period=period,
+        period=period + (between_in_words(between) if between else ""),
         release=release.id,
         filters=asked.where,
+        between=between,
     )
 
 
@@ -83,7 +89,8 @@ def why_not(release: Readable, definition: Definition, asked: Asked, description
         return say("measures.reasons.withheld", reason=description.withheld[definition.name])
     if not set(definition.needs) <= description.held:
         return say("measures.reasons.earlier_version")
-    fields = [name for name in (*asked.by, *asked.where) if name not in ("population", "category", *_BANDS)]
+    made = ("population", "category", ELIGIBLE, *_BANDS)
+    fields = [name for name in (*asked.by, *asked.where) if name not in made]
     missing = lacking(release, fields) or lacking_for_bands(release, asked)
     if missing:
         return say("measures.reasons.lacks", field=missing)
