@@ -83,6 +83,7 @@ def release_of(
     staff_counts: str = "",
     stations: str = "",
     tours: str = "",
+    seniority: str = "",
     trainings: str = "",
     attendance: str = "",
     recruitment: Mapping[str, str] | None = None,
@@ -111,6 +112,7 @@ def release_of(
     sheets = [("staff_list", text, None) for text in lists]
     sheets += [("assignments", assignments, until), ("staff_counts", staff_counts, None)]
     sheets += [("hardship_classes", stations, None), ("tours_of_duty", tours, None)]
+    sheets += [("minimum_seniority", seniority, None)]
     sheets += [("training_events", trainings, None), ("training_attendance", attendance, None)]
     sheets += [(dataset, text, until) for dataset, text in (recruitment or {}).items()]
     for number, (dataset, text, as_of) in enumerate(sheet for sheet in sheets if sheet[1]):

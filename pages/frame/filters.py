@@ -25,11 +25,12 @@ DATES = ("at", "compared", "since")
 INTERVALS = ("shown", "hidden")
 """A stock is a census: its intervals speak of the process that made it, and can be left away."""
 
-NAMES = (*DIMENSIONS, *DATES, "intervals", "grade")
+NAMES = (*DIMENSIONS, *DATES, "intervals", "grade", "eligible")
 EVERYBODY = "all"
 WIDTHS = {
     "staff": 190, "location": 134, "contract": 152, "unit": 138, "at": 168, "compared": 168,
-    "since": 168, "intervals": 104, "grade": 154, "months": 168, "notice_grade": 134, "kind": 168, "meeting": 240,
+    "since": 168, "intervals": 104, "grade": 154, "eligible": 260, "months": 168, "notice_grade": 134, "kind": 168,
+    "meeting": 240,
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from pages.frame.serving import Served
 from pages.frame.start import nothing_loaded
 from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.labels import lower
+from wggi_metrics.figures.numerals import day_text
 from wggi_metrics.figures.rows import Row, one_row, rows_of, without_intervals
 from wggi_metrics.figures.sentences.pyramid import top_name
 from wggi_metrics.figures.sentences.recruitment import added
@@ -105,6 +106,14 @@ def whole(view: View, at: date | None = None) -> Row | None:
 
 def _stock(view: View, at: date | None) -> Result:
     return view.ask("parity_status", "grade", at=at or view.chosen.at)
+
+
+def from_lists(result: Result) -> str:
+    """For a subtitle: between which days events lie that are known from lists; nothing where they have dates."""
+    if result.between is None:
+        return ""
+    first, last = (day_text(day) for day in result.between)
+    return say("pages.from_lists", first=first, last=last)
 
 
 def senior(view: View) -> Senior | None:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.frame import blocks, cache, states
-from pages.staff import how_fast, working_life
-from pages.staff.asking import View, say_first, staff_page
+from pages.staff import how_fast, seniority, working_life
+from pages.staff.asking import View, from_lists, say_first, staff_page
 from wggi_metrics.figures.forest import forest, ratios_of
 from wggi_metrics.figures.numerals import count_text, day_text
 from wggi_metrics.figures.rate_pairs import pair_of, rate_pairs
 from wggi_metrics.figures.rows import Row, one_row, rows_of
 from wggi_metrics.figures.sentences.rates import promotion_lead, rates_title
-from wggi_metrics.measures import Result
+from wggi_metrics.measures import Result, Where
 from wggi_metrics.words import say
 
 MOST_ROWS = 24
@@ -28,28 +28,30 @@ def page() -> None:
     if view.chosen.since is None:
         states.cannot_be_computed(say("pages.careers.no_period"))
         return
-    say_first(view, promotion_lead(promotions(view), **view.period))
+    where = seniority.chosen(view)
+    say_first(view, promotion_lead(promotions(view, where), **view.period))
     left, right = st.columns([1.2, 1], gap="large")
     with left:
-        moving_up(view)
+        moving_up(view, where)
     with right:
         leaving(view)
-    how_fast.time_in_grade(view)
-    how_fast.adjusted(view)
+    how_fast.time_in_grade(view, where)
+    how_fast.adjusted(view, where)
     working_life.draw(view)
 
 
-def promotions(view: View) -> Result:
-    """Promotion rates by grade in the period chosen."""
-    return view.ask("promotion_rates", "grade", **view.period)
+def promotions(view: View, where: Where) -> Result:
+    """Promotion rates by grade in the period chosen; ``where`` may ask for the minimum seniority."""
+    return view.ask("promotion_rates", "grade", also=where, **view.period)
 
 
-def moving_up(view: View) -> None:
+def moving_up(view: View, where: Where) -> None:
     """The ratio of women's promotion rate to men's, grade by grade, pooled and stratified."""
-    result = promotions(view)
+    result = promotions(view, where)
     rows = largest([row for row in rows_of(result) if _years(row)])
     pooled, stratified = one_row(result), one_row(result, "stratified")
-    subtitle = _subtitle(view, "promotions", bar=say(f"pages.careers.{_bar(pooled)}")) + _from_lists(pooled)
+    subtitle = _subtitle(view, "promotions", bar=say(f"pages.careers.{_bar(pooled)}"))
+    subtitle += _away(pooled) + from_lists(result) + seniority.said(where)
     if pooled is None or not rows:
         _nothing("promotions", subtitle, result)
         return
@@ -83,11 +85,17 @@ def _bar(pooled: Row | None) -> str:
     return "score" if pooled is not None and pooled["basis"] == "lists" else "exact"
 
 
-def _from_lists(pooled: Row | None) -> str:
-    """That events are known from lists, and how many people were away; nothing where they have dates."""
+def _last_pair(result: Result) -> str:
+    """Of lists: who is missing from the last one may be away; nothing where separations have dates."""
+    return say("pages.careers.last_pair") if result.between else ""
+
+
+def _away(pooled: Row | None) -> str:
+    """How many people were away from a list and came back; nothing where events have dates."""
     if pooled is None or pooled["basis"] != "lists":
         return ""
-    return say("pages.careers.lists", away=count_text(int(pooled["away"] or 0)))
+    away = int(pooled["away"] or 0)
+    return say("pages.careers.away", n=away, count=count_text(away))
 
 
 def _subtitle(view: View, name: str, **more: str) -> str:
@@ -106,7 +114,7 @@ def leaving(view: View) -> None:
     """Women's and men's leaving rates by reason."""
     result = view.ask("leaving_rates", "reason", **view.period)
     rows, pooled = rows_of(result), one_row(result)
-    subtitle = _subtitle(view, "leaving") + _from_lists(pooled)
+    subtitle = _subtitle(view, "leaving") + _away(pooled) + from_lists(result) + _last_pair(result)
     if not rows:
         _nothing("leaving", subtitle, result)
         return

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.frame import blocks, cache, states
 from pages.staff import ladder
-from pages.staff.asking import View
+from pages.staff.asking import View, from_lists
 from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.dots import dots
 from wggi_metrics.figures.labels import lower, things
@@ -103,7 +103,7 @@ def appointments(view: View, cut: Cut) -> None:
         place=view.chosen.place(),
         first=day_text(view.year["start"]),
         last=day_text(view.year["end"]),
-    )
+    ) + from_lists(result)
     if not rows:
         reason = next((row.reason for row in rows_of(result, None) if row.reason), say("sentences.nobody"))
         with blocks.figure(cut.key, say("pages.entries.title"), subtitle, result, table=False, picture=False):

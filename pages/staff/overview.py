@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.frame import blocks, cache, states
 from pages.staff import attention, headlines, ladder
-from pages.staff.asking import View, at_the_top, grades, say_first, senior, staff_page, whole
+from pages.staff.asking import View, at_the_top, from_lists, grades, say_first, senior, staff_page, whole
 from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.dots import dots
@@ -134,10 +134,10 @@ def moved(view: View) -> None:
         return
     title = change_title(flows, total)
     if not any(row["points"] for row in flows):
-        with blocks.figure("moved", title, _moved_subtitle(view, total), result, picture=False):
+        with blocks.figure("moved", title, _moved_subtitle(view, total) + from_lists(result), result, picture=False):
             return
     ends = (month_text(chosen.before), month_text(chosen.at))
-    with blocks.figure("moved", title, _moved_subtitle(view, total), result):
+    with blocks.figure("moved", title, _moved_subtitle(view, total) + from_lists(result), result):
         chart = cache.drawn(
             (result,),
             blocks.theme(),

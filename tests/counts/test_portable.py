@@ -24,12 +24,14 @@ from wggi_metrics.counts import (
     count_overdue,
     count_people,
     count_person_days,
+    count_seniority_unknown,
     count_stays,
     count_trained,
     count_training_minutes,
     count_trainings,
     count_unknown_entries,
 )
+from wggi_metrics.counts.risk import ELIGIBLE_THEN, eligible_on, is_of_cover
 from wggi_metrics.disclosure import LOCAL
 
 CAREERS = """
@@ -47,7 +49,11 @@ staff_no | gender | grade | acting_grade | duty_station | hardship | valid_from 
 5        | woman  | P-3   | -            | Rome         | A        | 2017-01-01 | 2018-12-31
 5        | woman  | P-3   | P-4          | Bonn         | B        | 2019-01-01 | 2019-12-31
 5        | woman  | P-4   | -            | Bonn         | B        | 2020-01-01 | -
+6        | man    | P-3   | -            | Rome         | A        | 2017-01-01 | -
+7        | woman  | P-3   | -            | Rome         | A        | 2018-01-01 | 2019-12-31
+7        | woman  | P-4   | -            | Rome         | A        | 2020-01-01 | -
 """
+SENIORITY = "grade | months | valid_from\nP-3 | 12 | 2010-01-01\nP-4 | 0 | 2010-01-01"
 TRAININGS = "event_no | held_on | hours\nT1 | 2020-02-01 | 6\nT2 | 2020-03-01 | -"
 ATTENDANCE = "event_no | staff_no\nT1 | 5\nT2 | 5"
 FORBIDDEN = (
@@ -105,7 +111,9 @@ def queries() -> list[tuple[str, list[Any], list[tuple[Any, ...]]]]:
 
 
 def careers() -> Specimen:
-    return release_of(assignments=STATIONS, trainings=TRAININGS, attendance=ATTENDANCE, until=date(2021, 12, 31))
+    return release_of(
+        assignments=STATIONS, trainings=TRAININGS, attendance=ATTENDANCE, seniority=SENIORITY, until=date(2021, 12, 31)
+    )
 
 
 def _of_careers(release: Recording) -> None:
@@ -117,6 +125,11 @@ def _of_careers(release: Recording) -> None:
     count_trained(release, LOCAL, by=("grade",), **period)
     count_training_minutes(release, LOCAL, **period)
     count_trainings(release, LOCAL, **period)
+    count_person_days(release, LOCAL, by=("grade",), eligible=True, **period)
+    count_events(release, LOCAL, "promotions", by=("to_grade",), also=[ELIGIBLE_THEN, is_of_cover(1)], **period)
+    count_in_post(release, LOCAL, dates=[date(2019, 12, 31)], also=[eligible_on(date(2019, 12, 31))])
+    count_stays(release, LOCAL, start=None, end=date(2021, 12, 31), by=("grade",), eligible=True)
+    count_seniority_unknown(release, LOCAL, **period)
 
 
 @pytest.fixture(scope="module")
@@ -130,12 +143,13 @@ def other_engine(queries: object) -> Iterator[sqlite3.Connection]:
 @pytest.fixture(scope="module")
 def other_engine_of_careers() -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:")
-    _copy(careers(), connection, (*BASIC, "staff_moves", "at_stations", "staff_acting", "staff_training", "trainings"))
+    own = ("staff_moves", "at_stations", "staff_acting", "staff_training", "trainings", "seniority")
+    _copy(careers(), connection, (*BASIC, *own))
     yield connection
     connection.close()
 
 
-BASIC = ("staff_spells", "head_counts", "staff_changes", "grade_stays")
+BASIC = ("staff_spells", "head_counts", "staff_changes", "states_left", "grade_stays")
 
 
 def _copy(release: Specimen, connection: sqlite3.Connection, tables: tuple[str, ...]) -> None:
@@ -153,7 +167,7 @@ def test_another_engine_gives_the_same_integers(
     other_engine_of_careers: sqlite3.Connection,
 ) -> None:
     basic = 2 + 1 + 1 + 8 + 1 + 2 + 3
-    assert len(queries) == basic + 7
+    assert len(queries) == basic + 7 + 5
     for place, (text, values, expected) in enumerate(queries):
         assert expected, text
         other = sqlglot.transpile(text, read="duckdb", write="sqlite")[0]

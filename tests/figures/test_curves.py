@@ -28,6 +28,13 @@ def test_men_are_dashed_and_without_limits_there_is_no_band() -> None:
     assert sum(trace.fill == "tonexty" for trace in traces) == 1
 
 
+def test_a_band_begins_at_the_first_month_with_limits() -> None:
+    late = Curve("woman", (0, 12, 24), (0.0, 0.1, 0.3), (None, 0.05, 0.2), (None, 0.2, 0.4), (0, 50, 30))
+    band = gone_by([late], LIGHT, "Title", "Years", 1.0).figure.data[1]
+    assert band.fill == "tonexty"
+    assert (list(band.x), list(band.y)) == ([1, 2], pytest.approx([5, 20]))
+
+
 def test_ends_that_would_meet_are_pushed_apart() -> None:
     near = Curve("man", (0, 24), (0.0, 0.31), (None, None), (None, None), (80, 60))
     chart = gone_by([WOMEN, near], LIGHT, "Title", "Years", 1.0)

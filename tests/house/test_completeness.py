@@ -61,20 +61,40 @@ def test_every_dimension_of_a_measure_is_described_in_the_dictionary(name: str) 
         assert dimension(asked).label
 
 
-def names_used_by_pages() -> set[str]:
-    """Every name, attribute and text that a page's code holds."""
-    used: set[str] = set()
-    for path in python_files("pages"):
-        for node in ast.walk(tree(path)):
-            if isinstance(node, ast.Attribute):
-                used.add(node.attr)
-            elif isinstance(node, ast.Name):
-                used.add(node.id)
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                used.add(node.value)
-    return used
+ASKING = {"ask": 0, "answer": 2}
+"""The functions by which pages ask, and the place of the measure's name among their arguments."""
+
+NO_FIGURES = ("pages/frame", "pages/data/definitions")
+"""The frame asks to fill its boxes, and the definitions name every measure."""
+
+
+def measures_asked(module: ast.Module) -> set[str]:
+    """The names that calls of the asking functions give, written where they are asked."""
+    found: set[str] = set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            place = ASKING.get(node.func.attr, len(node.args))
+            names = node.args[place : place + 1]
+            found |= {name.value for name in names if isinstance(name, ast.Constant) and isinstance(name.value, str)}
+    return found
+
+
+def measures_asked_by_pages() -> set[str]:
+    pages = [path for path in python_files("pages") if not path.as_posix().startswith(NO_FIGURES)]
+    return {name for path in pages for name in measures_asked(tree(path))}
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_measure_is_shown_on_a_page(name: str) -> None:
-    assert name in names_used_by_pages()
+    assert name in measures_asked_by_pages()
+
+
+def test_naming_a_measure_is_not_asking_it() -> None:
+    named = """
+RULES = {"moves": ("move_months",)}
+blocks.figure("moves", title)
+say("moves")
+"""
+    assert measures_asked(ast.parse(named)) == set()
+    asked = 'view.ask("moves", "grade")\ncache.answer(release, viewer, "leaving_rates", Asked())'
+    assert measures_asked(ast.parse(asked)) == {"moves", "leaving_rates"}

@@ -29,10 +29,10 @@ def day_after(months: int) -> date:
     return date(FIRST.year + months // 12, months % 12 + 1, 1)
 
 
-def release_following(people: Iterable[Person], until: date = date(2029, 12, 31)) -> Specimen:
+def release_following(people: Iterable[Person], until: date = date(2029, 12, 31), seniority: str = "") -> Specimen:
     """The release of these people's careers; its data begin a year before, with somebody else."""
     rows = [row for number, person in enumerate(people, 1) for row in _rows(number, person)]
-    return release_of(assignments="\n".join([HEAD, BEFORE, *rows]), until=until)
+    return release_of(assignments="\n".join([HEAD, BEFORE, *rows]), until=until, seniority=seniority)
 
 
 def _rows(number: int, person: Person) -> Iterator[str]:

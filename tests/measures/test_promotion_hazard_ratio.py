@@ -122,3 +122,23 @@ def test_dated_promotions_are_compared_month_by_month_within_years() -> None:
 def test_a_field_that_no_export_gives_is_named() -> None:
     table = table_of(release_following(A), within=("country",))
     assert table["not_computable"].tolist() == ["the export lacks the field country"]
+
+
+UNSEEN = """
+staff_no | gender | grade | job_family | grade_since | entry_on_duty | valid_from | valid_to
+0        | man    | USG   | -          | -           | -             | 2019-01-01 | 2019-01-31
+1        | woman  | P-3   | A          | -           | 2010-01-01    | 2020-01-01 | -
+2        | woman  | P-3   | A          | -           | 2010-01-01    | 2020-01-01 | -
+3        | man    | P-3   | A          | -           | 2010-01-01    | 2020-01-01 | -
+4        | man    | P-3   | B          | -           | -             | 2020-01-01 | -
+"""
+
+
+def test_how_many_stays_of_unknown_entry_are_left_out_stands_in_each_row() -> None:
+    release = release_of(assignments=UNSEEN)
+    names = ["women_left_out", "men_left_out"]
+    assert table_of(release)[names].to_numpy().tolist() == [[2, 1]]
+    table = table_of(release, by=("job_family",)).set_index("job_family")
+    assert table.loc["B", names].tolist() == [0, 0]
+    assert table.loc["A", [*names, "not_computable"]].tolist() == [2, 1, "entry into the grade unknown"]
+    assert table_of(release_following(A))[names].to_numpy().tolist() == [[0, 0]]

@@ -48,11 +48,14 @@ NOW = staff(
 """P-3 5 women, 6 men; P-5 2, 7: 7 women of 20, 3 short of the band (10 are half, 47 % of 20 are 9.4: 10)."""
 
 
-def publish(*lists: tuple[str, str], folder: Path | None = None, ladder: Ladder | None = None) -> None:
-    """Publishes staff lists, each with its date, in the store that the pages open."""
+def publish(
+    *lists: tuple[str, str], folder: Path | None = None, ladder: Ladder | None = None, seniority: str = ""
+) -> None:
+    """Publishes staff lists, each with its date, in the store that the pages open, and a minimum seniority."""
     store = Store(folder or Path(os.environ["WGGI_STORE"]))
     profiles = (Profile(sheets=(), ladder=ladder),) if ladder else ()
     sheets = [sheet("staff_list", text, as_of=day, file=f"{day}.xlsx") for day, text in lists]
+    sheets += [sheet("minimum_seniority", seniority, file="rules.xlsx")] if seniority else []
     store.publish(load(*sheets, profiles=profiles, yes=True))
 
 

@@ -28,7 +28,9 @@ def test_the_lead_and_the_titles_are_made_from_the_numbers() -> None:
 def test_lists_are_named_and_the_interval_is_the_one_for_them() -> None:
     publish_promotions()
     text = "\n".join(element.value for element in seen("careers").markdown) + html(seen("careers"))
-    assert "a promotion lies between two of them" in text
+    said = "the list that shows it: what happened lies between 1 January 2025 and 31 December 2025"
+    assert text.count(said) == 2, "promotions and leaving"
+    assert "Who is missing from the last list may be away and not gone" in text
     assert "score interval" in text
 
 
@@ -83,7 +85,12 @@ def test_time_in_grade_is_shown_for_the_grade_chosen() -> None:
     app = seen("careers", grade="P-2")  # nobody was seen to enter P-2, so that the link's grade is none of the options
     assert not app.exception
     assert app.selectbox(key="filter_grade").options == ["P-3"]
+    notes = html(app).replace("\N{NON-BREAKING HYPHEN}", "-")
+    assert "Not in the box, as nobody seen to enter was promoted: P-4." in notes
+    assert "Not in the box, as nobody was seen to enter: P-2." in notes
+    assert "Left out, as their entry into the grade is not known: 60 women, 60 men." in notes, "of the ratio: P-2"
     assert "After 3 years 33.3 % of women and 56.7 % of men had been promoted out of P-3" in titles(app)
+    assert "a time is right to within 12 months" in html(app)
 
 
 def test_the_hazard_ratio_stands_with_what_it_is_adjusted_for() -> None:
@@ -99,3 +106,15 @@ def test_moves_and_acting_between_lists_say_why_they_have_no_rates() -> None:
     assert "the date of a change lies between two lists" in text
     assert "the export lacks the field acting_grade" in text
     assert titles(seen("careers"))[-3:] == ["Moves", "Training", "Acting assignments"]
+
+
+def test_the_minimum_seniority_is_offered_where_the_organisation_gives_one() -> None:
+    publish(*yearly_lists())
+    assert "filter_eligible" not in {box.key for box in seen("careers").selectbox}
+    publish(*yearly_lists(), seniority="grade months valid_from\nP-3 18 2010-01-01")
+    app = seen("careers", eligible="yes", since="2021-12-31")
+    assert not app.exception
+    assert app.selectbox(key="filter_eligible").value == "yes"
+    assert html(app).count("At risk from the organisation&#x27;s minimum seniority") == 4
+    # Entered on the list of 2021, so that the list of 2023 is the first with 18 months: 8 of 48 women, 10 of 36 men.
+    assert "women were promoted at <strong>0.60</strong> times men&#x27;s rate" in html(app)

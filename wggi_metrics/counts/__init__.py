@@ -13,7 +13,13 @@ from wggi_metrics.counts.in_post import count_in_post
 from wggi_metrics.counts.moving import count_moves, count_overdue, tours_on
 from wggi_metrics.counts.recruiting import count_candidatures, count_meetings, count_notices
 from wggi_metrics.counts.release import Observed, Readable
-from wggi_metrics.counts.rows_behind import rows_behind_changes, rows_behind_stock
+from wggi_metrics.counts.risk import count_seniority_unknown, cover_days, grades_with_seniority
+from wggi_metrics.counts.rows_behind import (
+    rows_behind_changes,
+    rows_behind_stays,
+    rows_behind_stock,
+    rows_behind_training,
+)
 from wggi_metrics.counts.stays import count_stays, count_unknown_entries
 from wggi_metrics.counts.training import count_people, count_trained, count_training_minutes, count_trainings
 
@@ -34,15 +40,20 @@ __all__ = [
     "count_overdue",
     "count_people",
     "count_person_days",
+    "count_seniority_unknown",
     "count_stays",
     "count_trained",
     "count_training_minutes",
     "count_trainings",
     "count_unknown_entries",
+    "cover_days",
     "dated_days",
     "describe",
+    "grades_with_seniority",
     "list_days",
     "rows_behind_changes",
+    "rows_behind_stays",
     "rows_behind_stock",
+    "rows_behind_training",
     "tours_on",
 ]

@@ -26,13 +26,15 @@ def count_events(
     end: date,
     by: Sequence[str] = (),
     where: Where | None = None,
+    also: Sequence[Condition] = (),
 ) -> pd.DataFrame:
     """Events from start to end, both days included, by groups of the state left: groups, four counts.
 
-    Promotions can be cut by ``to_grade`` and separations by ``reason`` too; all by ``happened_on``.
+    Promotions can be cut by ``to_grade`` and separations by ``reason`` too; all by ``happened_on``. ``also`` are
+    further conditions of risk.
     """
     period = [Condition("happened_on >= ?", (start,)), Condition("happened_on <= ?", (end,))]
-    counted = count(release, viewer, event, by=(*by, "gender"), where=[*period, *filtered(where or {})])
+    counted = count(release, viewer, event, by=(*by, "gender"), where=[*period, *filtered(where or {}), *also])
     return _by_gender(counted, by)
 
 
@@ -44,13 +46,18 @@ def count_person_days(
     end: date,
     by: Sequence[str] = (),
     where: Where | None = None,
+    eligible: bool = False,
 ) -> pd.DataFrame:
-    """Days that people were in a state from start to end, both days included, by groups: groups, four counts."""
+    """Days that people were in a state from start to end, both days included, by groups: groups, four counts.
+
+    ``eligible`` counts the days with the minimum seniority alone.
+    """
+    fact = "eligible_time" if eligible else "person_time"
     first, last = ((day - EPOCH).days for day in (start, end))
     days = f"LEAST(last_day, {last}) - GREATEST(first_day, {first}) + 1"
     there = [Condition("first_day <= ?", (last,)), Condition("last_day >= ?", (first,))]
     counted = count(
-        release, viewer, "person_time", by=(*by, "gender"), where=[*there, *filtered(where or {})], total=days
+        release, viewer, fact, by=(*by, "gender"), where=[*there, *filtered(where or {})], total=days
     )
     return _by_gender(counted, by)
 

@@ -34,27 +34,29 @@ def count_in_post(
     by: Sequence[str] = (),
     where: Where | None = None,
     fte: bool = False,
+    also: Sequence[Condition] = (),
 ) -> pd.DataFrame:
     """Women, men, other and not stated in post at each date, by groups: date, groups, four counts.
 
     In post on a day: the first day of the state or later, and the last day of it or earlier. With ``fte``
     people weigh their part-time fraction, in thousandths. Groups nobody is in are not listed, except that
-    without groups every date has its row.
+    without groups every date has its row. ``also`` are further conditions on people.
     """
     filters = where or {}
     total = "fte_thousandths" if fte else "heads"
     is_fixed = not (set(by) | set(filters)) & BANDED
     if len(dates) > 1 and is_fixed and all(_is_month_end(day) for day in dates):
-        return _by_months(release, viewer, dates, by, filters, total)
-    counted = [_on_day(release, viewer, day, by, filters, total) for day in dates]
+        return _by_months(release, viewer, dates, by, [*filtered(filters), *also], total)
+    counted = [_on_day(release, viewer, day, by, filters, total, also) for day in dates]
     return pd.concat(counted, ignore_index=True)
 
 
 def _on_day(
-    release: Readable, viewer: Viewer, day: date, by: Sequence[str], where: Where, total: str
+    release: Readable, viewer: Viewer, day: date, by: Sequence[str], where: Where, total: str, also: Sequence[Condition]
 ) -> pd.DataFrame:
     bands = {name: banded(name, day) for name in sorted((set(by) | set(where)) & BANDED)}
-    conditions = [Condition("valid_from <= ?", (day,)), Condition("valid_to >= ?", (day,)), *filtered(where)]
+    there = [Condition("valid_from <= ?", (day,)), Condition("valid_to >= ?", (day,))]
+    conditions = [*there, *filtered(where), *also]
     counted = count(release, viewer, FACT, by=(*by, "gender"), where=conditions, total=total, added=bands)
     heads = by_gender(counted, by) if len(counted) or not by else _nobody(by)
     heads.insert(0, "date", day)
@@ -71,7 +73,7 @@ def filtered(where: Where) -> list[Condition]:
 
 
 def _by_months(
-    release: Readable, viewer: Viewer, dates: Sequence[date], by: Sequence[str], where: Where, total: str
+    release: Readable, viewer: Viewer, dates: Sequence[date], by: Sequence[str], where: Sequence[Condition], total: str
 ) -> pd.DataFrame:
     """Stocks at month ends from who comes and who goes in each month: one pass over the spells, then running sums."""
     sides = []
@@ -81,7 +83,7 @@ def _by_months(
             viewer,
             FACT,
             by={"month": Condition(month)} | {name: Condition(name) for name in (*by, "gender")},
-            where=filtered(where),
+            where=where,
             total=total,
         )
         sides.append(side.assign(heads=side["heads"] * sign))

@@ -13,6 +13,7 @@ from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 
 FACT = "grade_stays"
+ELIGIBLE_LATE = "CASE WHEN late_months < eligible_months THEN eligible_months ELSE late_months END"
 
 
 def count_stays(
@@ -23,17 +24,27 @@ def count_stays(
     end: date,
     by: Sequence[str] = (),
     where: Where | None = None,
+    eligible: bool = False,
 ) -> pd.DataFrame:
     """Stays entered from start to end, both days included: groups, gender, ``late_months, months, cause, heads``.
 
     Without a start every known entry up to the end counts. ``late_months`` is -1 where the entry itself was observed.
-    Who is observed for no whole month after a late entry was never at risk, and is left out.
+    Who is observed for no whole month after a late entry was never at risk, and is left out. ``eligible``: nobody is
+    at risk before the minimum seniority, a late entry like others.
     """
-    period = _period("entered_on", start, end)
-    observed = Condition("(late_months < months OR late_months < 0)")
+    late = ELIGIBLE_LATE if eligible else "late_months"
     keys = (*by, "gender", "late_months", "months", "cause")
-    counted = count(release, viewer, FACT, by=keys, where=[*period, observed, *filtered(where or {})])
+    groups = {name: Condition(name) for name in keys} | {"late_months": Condition(late)}
+    tests = [*entered(start, end, eligible=eligible), *filtered(where or {})]
+    counted = count(release, viewer, FACT, by=groups, where=tests)
     return counted.sort_values(list(keys), ignore_index=True)
+
+
+def entered(start: date | None, end: date, *, eligible: bool = False) -> list[Condition]:
+    """The conditions on stays entered from start to end that were at risk in any month."""
+    late = ELIGIBLE_LATE if eligible else "late_months"
+    tests = [*_period("entered_on", start, end), Condition(f"({late} < months OR {late} < 0)")]
+    return [*tests, Condition("eligible_months IS NOT NULL")] if eligible else tests
 
 
 def count_unknown_entries(

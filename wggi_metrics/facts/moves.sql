@@ -1,12 +1,4 @@
 -- One row per person and move, in the state left: another duty station, or another unit at the same one, for long.
-SELECT gender, 1 AS heads, happened_on, kind, before_hardship AS from_class, after_hardship AS to_class,
-       before_grade AS grade, before_category AS category, before_population AS population,
-       before_contract_type AS contract_type, before_location AS location,
-       before_duty_station AS duty_station, before_country AS country, before_region AS region,
-       before_hardship AS hardship, before_org_unit AS org_unit, before_job_title AS job_title,
-       before_job_family AS job_family, before_supervisor AS supervisor, before_nationality AS nationality,
-       before_nationality_group AS nationality_group, before_recruited AS recruited,
-       before_service AS service, before_acting_grade AS acting_grade, before_post_grade AS post_grade
+SELECT states_left.*, kind
 FROM staff_moves
-JOIN staff_changes ON staff_changes.spell_after = staff_moves.spell
-WHERE spell_before IS NOT NULL
+JOIN states_left ON states_left.spell_after = staff_moves.spell

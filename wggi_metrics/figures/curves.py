@@ -137,11 +137,13 @@ def _told(curve: Curve, place: int) -> str:
 
 
 def _band(curve: Curve, years: list[float], colour: str) -> list[dict[str, Any]]:
-    """The interval as a shape with steps; none where the measure gives no limits."""
+    """The interval as a shape with steps, from the first month with limits; none where the measure gives no limits."""
     place = len(years)
-    if not place or any(limit is None for limit in (*curve.low[:place], *curve.high[:place])):
+    first = next((at for at in range(place) if curve.low[at] is not None), place)
+    if first == place or any(limit is None for limit in (*curve.low[first:place], *curve.high[first:place])):
         return []
-    low, high = ([100 * float(limit or 0) for limit in limits[:place]] for limits in (curve.low, curve.high))
+    years = years[first:]
+    low, high = ([100 * float(limit or 0) for limit in limits[first:place]] for limits in (curve.low, curve.high))
     shared_look = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "line": {"width": 0, "shape": "hv"}}
     return [
         {**shared_look, "x": years, "y": high},

@@ -19,6 +19,7 @@ from wggi_metrics.measures.promotion_hazard_ratio import promotion_hazard_ratio
 from wggi_metrics.measures.promotion_rates import promotion_rates
 from wggi_metrics.measures.provenance import provenance
 from wggi_metrics.measures.recruitment_flows import recruitment_flows
+from wggi_metrics.measures.seniority import has_minimum_seniority
 from wggi_metrics.measures.stage_pass_rates import stage_pass_rates
 from wggi_metrics.measures.time_in_grade import time_in_grade
 from wggi_metrics.measures.training_uptake import training_uptake
@@ -56,7 +57,7 @@ def measure(name: str) -> Measure:
 
 __all__ = [
     "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "Result", "Where",
-    "acting_assignments", "change_in_share", "grade_pyramid", "leaving_rates", "measure", "moves", "parity_status",
-    "promotion_hazard_ratio", "promotion_rates", "provenance", "recruitment_flows", "stage_pass_rates", "time_in_grade", "training_uptake",
-    "women_share",
+    "acting_assignments", "change_in_share", "grade_pyramid", "has_minimum_seniority", "leaving_rates", "measure",
+    "moves", "parity_status", "promotion_hazard_ratio", "promotion_rates", "provenance", "recruitment_flows",
+    "stage_pass_rates", "time_in_grade", "training_uptake", "women_share",
 ]  # fmt: skip

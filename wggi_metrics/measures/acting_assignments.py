@@ -7,17 +7,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from wggi_metrics.counts import count_acting_settled, count_person_days, describe
+from wggi_metrics.counts import count_acting_settled, count_person_days
 from wggi_metrics.counts.described import Description, lacking
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
-from wggi_metrics.measures.assembled import GROUP, POOLED, nothing, result, why_not
+from wggi_metrics.measures.assembled import GROUP, POOLED
 from wggi_metrics.measures.beside import DAYS_A_YEAR, GENDERS, side_by_side, why_no_dates
-from wggi_metrics.measures.dates import Period, flow_periods, period_in_words
-from wggi_metrics.measures.definitions import definition
+from wggi_metrics.measures.dates import Period
+from wggi_metrics.measures.over_periods import over_periods
 from wggi_metrics.measures.populations import counted_where
-from wggi_metrics.measures.wrong_use import refuse_wrong_use
 from wggi_metrics.words import say
 
 ACTING = "acting_grade"
@@ -44,20 +43,13 @@ def acting_assignments(release: Readable, viewer: Viewer, asked: Asked = Asked()
     Raises: AskedWrongly for a dimension, value or date that can't be.
     Source: definition of acting assignments in the career measures; feeders as in the step ratio of the grade pyramid.
     """
-    told = definition("acting_assignments")
-    refuse_wrong_use(release, told, asked)
-    description = describe(release)
-    periods = flow_periods(asked, description.observed)
-    cut = ["period_from", "period_to"] if asked.every else []
-    reason = why_not(release, told, asked, description) or why_no_dates(release, periods, description)
+    return over_periods(release, viewer, "acting_assignments", asked, _why_none, _of_period)
+
+
+def _why_none(release: Readable, periods: Sequence[Period], description: Description) -> str | None:
     missing = lacking(release, (ACTING, "grade"))
-    reason = reason or (say("measures.reasons.lacks", field=missing) if missing else None)
-    if reason:
-        table = nothing(reason)
-    else:
-        parts = [_of_period(release, viewer, asked, description, period) for period in periods]
-        table = pd.concat(parts, ignore_index=True)
-    return result(release, viewer, told, asked, table, (*asked.by, *cut), period_in_words(periods))
+    reason = why_no_dates(release, periods, description)
+    return reason or (say("measures.reasons.lacks", field=missing) if missing else None)
 
 
 def _of_period(

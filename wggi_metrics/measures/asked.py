@@ -58,7 +58,8 @@ class Definition:
     """A measure as it is explained: from here come its page, its export and "About this measure".
 
     ``dimensions`` are of people; ``cuts`` divide events alone, so that nobody can be filtered by them; ``strata`` can
-    be named apart from the groups alone. ``needs`` are tables and columns that a release of an earlier version lacks.
+    be named apart from the groups alone; ``filters`` do nothing else than filter. ``needs`` are tables and columns that
+    a release of an earlier version lacks.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Definition:
     dimensions: tuple[str, ...]
     cuts: tuple[str, ...]
     strata: tuple[str, ...]
+    filters: tuple[str, ...]
     needs: tuple[str, ...]
     columns: tuple[str, ...]
 
@@ -86,6 +88,8 @@ class Result:
     """A measure's answer: the table in its fixed columns, and what was counted, in words.
 
     ``population`` and ``period`` are sentences' parts; ``release`` is an id; ``filters`` are as asked.
+    ``between`` are the first and the last day on which events lie that are known from lists alone;
+    ``within_months`` is how exact a time from lists is.
     """
 
     definition: Definition
@@ -96,6 +100,8 @@ class Result:
     period: str
     release: str
     filters: Where
+    between: tuple[date, date] | None = None
+    within_months: int = 0
 
     @property
     def rows(self) -> pd.DataFrame:

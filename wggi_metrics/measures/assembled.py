@@ -13,7 +13,8 @@ from wggi_metrics.counts.described import Description, lacking
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer, protect
 from wggi_metrics.measures.asked import Asked, Definition, Result
-from wggi_metrics.measures.populations import population_in_words
+from wggi_metrics.measures.dates import Period, between_in_words
+from wggi_metrics.measures.populations import ELIGIBLE, population_in_words
 from wggi_metrics.words import say
 
 WHOLE = frozenset({
@@ -24,7 +25,7 @@ WHOLE = frozenset({
     "censored", "median_months", "median_low", "median_high", "events", "parameters", "women_moves", "men_moves",
     "women_overdue", "men_overdue", "women_ended", "women_converted", "men_ended", "men_converted",
     "women_entered", "women_passed", "men_entered", "men_passed", "women_withdrawn", "men_withdrawn", "flips_at",
-    "women_took_part", "women_eligible", "men_took_part", "men_eligible",
+    "women_left_out", "men_left_out", "women_took_part", "women_eligible", "men_took_part", "men_eligible",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 
@@ -39,11 +40,13 @@ def result(
     table: pd.DataFrame,
     keys: Sequence[str],
     period: str,
+    between: Period | None = None,
     population: str | None = None,
 ) -> Result:
     """The result with its columns in order: ``row``, the keys, the measure's own, protection, reason.
 
-    ``population`` in words, where it is not staff that is counted.
+    ``between`` are the days between which events lie that lists show; the period says them too. ``population`` in
+    words, where it is not staff that is counted.
     """
     columns = ["row", *keys, *(name for name in definition.columns if name not in keys)]
     complete = table.reindex(columns=[*columns, "not_computable"])
@@ -54,9 +57,10 @@ def result(
         asked=asked,
         viewer=viewer,
         population=population or population_in_words(release, asked),
-        period=period,
+        period=period + (between_in_words(between) if between else ""),
         release=release.id,
         filters=asked.where,
+        between=between,
     )
 
 
@@ -88,8 +92,8 @@ def why_not(release: Readable, definition: Definition, asked: Asked, description
         return say("measures.reasons.withheld", reason=description.withheld[definition.name])
     if not set(definition.needs) <= description.held:
         return say("measures.reasons.earlier_version")
-    derived = ("population", "category", "grade_band", *_BANDS, *definition.cuts)
-    fields = [name for name in (*asked.by, *asked.where) if name not in derived]
+    made = ("population", "category", "grade_band", ELIGIBLE, *_BANDS, *definition.cuts)
+    fields = [name for name in (*asked.by, *asked.where) if name not in made]
     missing = lacking(release, fields, definition.subject) or lacking_for_bands(release, asked)
     if missing:
         return say("measures.reasons.lacks", field=missing)

@@ -17,6 +17,7 @@ from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import LOCAL, Viewer
 from wggi_metrics.measures.asked import Asked, Definition, Result
 from wggi_metrics.measures.assembled import GROUP, POOLED, STRATIFIED, nothing, result, why_not
+from wggi_metrics.measures.between_lists import days_between
 from wggi_metrics.measures.careers import (
     DATES,
     LISTS,
@@ -32,7 +33,9 @@ from wggi_metrics.measures.careers import (
 from wggi_metrics.measures.change_in_share import why_no_flows
 from wggi_metrics.measures.dates import Period, flow_periods, period_in_words
 from wggi_metrics.measures.groups import in_order
+from wggi_metrics.measures.populations import is_eligible
 from wggi_metrics.measures.rates import Named, lines, told
+from wggi_metrics.measures.seniority import why_no_seniority, with_left_out
 from wggi_metrics.measures.stratified_rates import OF_PAIR, stratified
 from wggi_metrics.words import say
 
@@ -54,7 +57,7 @@ def rates(release: Readable, viewer: Viewer, definition: Definition, asked: Aske
     description = describe(release)
     periods = flow_periods(asked, description.observed)
     reason = why_not(release, definition, _without(asked, kind.cut), description)
-    reason = reason or why_no_flows(periods, description)
+    reason = reason or why_no_flows(periods, description) or why_no_seniority(release, asked, periods[-1][1])
     keys = (*asked.by, *(PERIOD if asked.every else ()))
     if reason is None:
         basis = basis_of(release, description, kind.event)
@@ -62,7 +65,11 @@ def rates(release: Readable, viewer: Viewer, definition: Definition, asked: Aske
         table = _ordered(table, asked, description)
     else:
         table = nothing(reason)
-    return result(release, viewer, definition, asked, table, keys, period_in_words(periods))
+    between = days_between(release, periods) if reason is None and basis == LISTS else None
+    found = result(release, viewer, definition, asked, table, keys, period_in_words(periods), between)
+    if reason is None and is_eligible(asked):
+        return with_left_out(found, release, viewer, periods[0][0], periods[-1][1], where)
+    return found
 
 
 def _without(asked: Asked, cut: str) -> Asked:
@@ -100,7 +107,8 @@ def _of_basis(
 ) -> pd.DataFrame:
     names = _Names.of(asked, kind)
     parts = [
-        Question(release, viewer, kind.event, start, end, names.fields, names.cut, where) for start, end in periods
+        Question(release, viewer, kind.event, start, end, names.fields, names.cut, where, is_eligible(asked))
+        for start, end in periods
     ]
     pairs: list[Sequence[Pair]] = [pairs_of(release, *period) if basis == LISTS else () for period in periods]
     if basis == LISTS and not any(pairs):

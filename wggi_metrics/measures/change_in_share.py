@@ -14,6 +14,7 @@ from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
 from wggi_metrics.measures.assembled import GROUP, TOTAL, nothing, result, why_not
+from wggi_metrics.measures.between_lists import days_between
 from wggi_metrics.measures.dates import Period, flow_periods, is_outside, period_in_words
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.groups import in_order
@@ -47,8 +48,8 @@ def change_in_share(release: Readable, viewer: Viewer, asked: Asked = Asked()) -
     else:
         parts = [_of_period(release, viewer, asked, description, period) for period in periods]
         table = pd.concat(parts, ignore_index=True)
-    keys = (*asked.by, *asked.within, *cut)
-    return result(release, viewer, told, asked, table, keys, period_in_words(periods))
+    keys, between = (*asked.by, *asked.within, *cut), None if reason else days_between(release, periods)
+    return result(release, viewer, told, asked, table, keys, period_in_words(periods), between)
 
 
 def why_no_flows(periods: Sequence[Period], description: Description, *, needs_opening: bool = True) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from wggi_metrics.counts import describe, list_days
+from wggi_metrics.counts import cover_days, describe
 from wggi_metrics.counts.count import grouped_keys
 from wggi_metrics.counts.described import Description, lacking
 from wggi_metrics.counts.release import Observed, Readable
@@ -19,6 +20,7 @@ from wggi_metrics.measures.asked import Asked, Definition, Result
 from wggi_metrics.measures.assembled import nothing, result, why_not
 from wggi_metrics.measures.dates import cuts, day_in_words
 from wggi_metrics.measures.definitions import definition
+from wggi_metrics.measures.seniority import why_no_seniority
 from wggi_metrics.measures.wrong_use import refuse_wrong_use
 from wggi_metrics.statistics import risk_table
 from wggi_metrics.statistics.survival.risk_tables import RiskTable
@@ -55,8 +57,10 @@ def over_cohorts(release: Readable, viewer: Viewer, name: str, asked: Asked, par
     reason = why_no_cohort(release, told, asked, description)
     parts = [nothing(reason)] if reason else [part(release, viewer, asked, description, each) for each in periods]
     cut = ("period_from", "period_to") if asked.every else ()
-    words = cohort_in_words(release, periods, description.observed)
-    return result(release, viewer, told, asked, pd.concat(parts, ignore_index=True), (*asked.by, *cut), words)
+    interval = _interval(release, description.observed)
+    words = cohort_in_words(periods, description.observed, interval)
+    found = result(release, viewer, told, asked, pd.concat(parts, ignore_index=True), (*asked.by, *cut), words)
+    return replace(found, within_months=0 if reason else interval)
 
 
 def cohorts(asked: Asked, observed: Observed) -> tuple[Cohort, ...]:
@@ -78,10 +82,10 @@ def why_no_cohort(release: Readable, told: Definition, asked: Asked, description
         return say(f"measures.reasons.{'head_count' if observed.counts_to else 'dates'}")
     if asked.start and asked.start > observed.persons_to:
         return say("measures.reasons.dates")
-    return why_not(release, told, asked, description)
+    return why_not(release, told, asked, description) or why_no_seniority(release, asked, observed.persons_to)
 
 
-def cohort_in_words(release: Readable, periods: Sequence[Cohort], observed: Observed) -> str:
+def cohort_in_words(periods: Sequence[Cohort], observed: Observed, interval: int) -> str:
     """Who is followed and until when, and from lists how exact a duration is, as a part of a sentence."""
     if not periods or observed.persons_to is None:
         return say("measures.period.none")
@@ -92,8 +96,14 @@ def cohort_in_words(release: Readable, periods: Sequence[Cohort], observed: Obse
         else say("measures.period.entered_until", last=end)
     )
     words = say("measures.period.followed", entered=entered, last=day_in_words(observed.persons_to))
-    interval = _longest_interval(list_days(release)) if observed.basis == "lists" else 0
     return words + (say("measures.period.from_lists", n=interval) if interval else "")
+
+
+def _interval(release: Readable, observed: Observed) -> int:
+    """The longest time between two lists in a row of those that cover the same people; 0 where there are dates."""
+    if observed.basis != "lists" or "cover_days" not in describe(release).held:
+        return 0
+    return max(map(_longest_interval, cover_days(release).values()), default=0)
 
 
 def _longest_interval(days: Sequence[date]) -> int:

@@ -108,3 +108,8 @@ def period_in_words(periods: tuple[Period, ...]) -> str:
     return say(
         "measures.period.from_to", first=day_in_words(periods[0][0]), last=day_in_words(periods[-1][1])
     )
+
+
+def between_in_words(between: Period) -> str:
+    """Between which days events from lists lie, to follow the words of a period."""
+    return say("measures.period.between_lists", first=day_in_words(between[0]), last=day_in_words(between[1]))

@@ -49,6 +49,7 @@ def definition(name: str) -> Definition:
         dimensions=dimensions,
         cuts=tuple(entry.get("cuts", ())),
         strata=tuple(entry.get("strata", ())),
+        filters=tuple(entry.get("filters", ())),
         needs=tuple(entry.get("needs", ())),
         columns=tuple(entry["columns"]),
     )

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
-from wggi_metrics.counts import count_moves, count_overdue, count_person_days, describe, tours_on
+from wggi_metrics.counts import count_moves, count_overdue, count_person_days, tours_on
 from wggi_metrics.counts.described import Description, lacking
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
-from wggi_metrics.measures.assembled import GROUP, POOLED, nothing, result, why_not
+from wggi_metrics.measures.assembled import GROUP, POOLED
 from wggi_metrics.measures.beside import DAYS_A_YEAR, joined, side_by_side, why_no_dates
-from wggi_metrics.measures.dates import Period, flow_periods, period_in_words
-from wggi_metrics.measures.definitions import definition
+from wggi_metrics.measures.dates import Period
 from wggi_metrics.measures.groups import in_order
+from wggi_metrics.measures.over_periods import over_periods
 from wggi_metrics.measures.populations import counted_where
-from wggi_metrics.measures.wrong_use import refuse_wrong_use
 from wggi_metrics.statistics import exact_rate_ratio
 from wggi_metrics.words import say
 
@@ -36,19 +37,11 @@ def moves(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> Result:
     Raises: AskedWrongly for a dimension, value or date that can't be.
     Source: definition of a move in the career measures; interval Clopper and Pearson (1934), Biometrika 26, 404-413.
     """
-    told = definition("moves")
-    refuse_wrong_use(release, told, asked)
-    description = describe(release)
-    periods = flow_periods(asked, description.observed)
-    cut = ["period_from", "period_to"] if asked.every else []
-    reason = why_not(release, told, asked, description) or why_no_dates(release, periods, description)
-    reason = reason or _lacks(release, STATION)
-    if reason:
-        table = nothing(reason)
-    else:
-        parts = [_of_period(release, viewer, asked, description, period) for period in periods]
-        table = pd.concat(parts, ignore_index=True)
-    return result(release, viewer, told, asked, table, (*asked.by, *cut), period_in_words(periods))
+    return over_periods(release, viewer, "moves", asked, _why_none, _of_period)
+
+
+def _why_none(release: Readable, periods: Sequence[Period], description: Description) -> str | None:
+    return why_no_dates(release, periods, description) or _lacks(release, STATION)
 
 
 def _lacks(release: Readable, kind: str) -> str | None:

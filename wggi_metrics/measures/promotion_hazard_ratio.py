@@ -8,7 +8,7 @@ from math import gcd
 import numpy as np
 import pandas as pd
 
-from wggi_metrics.counts import count_stays
+from wggi_metrics.counts import count_stays, count_unknown_entries
 from wggi_metrics.counts.described import Description
 from wggi_metrics.counts.in_post import Where
 from wggi_metrics.counts.release import Readable
@@ -17,15 +17,18 @@ from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
 from wggi_metrics.measures.assembled import GROUP, POOLED, nothing
+from wggi_metrics.measures.careers import Cells, added_up
 from wggi_metrics.measures.cohorts import Cohort, Compared, compared, over_cohorts
 from wggi_metrics.measures.groups import in_order
-from wggi_metrics.measures.populations import counted_where
+from wggi_metrics.measures.populations import counted_where, is_eligible
 from wggi_metrics.statistics import cox, discrete_hazard
 from wggi_metrics.statistics.survival.fits import Fit
 from wggi_metrics.statistics.types import Floats, Wholes
 from wggi_metrics.words import say
 
 YEAR = 12
+LEFT_OUT = ("women_left_out", "men_left_out")
+NONE_LEFT_OUT: dict[str, int] = dict.fromkeys(LEFT_OUT, 0)
 WOMAN = ((0.0,), (1.0,))
 
 
@@ -34,8 +37,10 @@ def promotion_hazard_ratio(release: Readable, viewer: Viewer, asked: Asked = Ask
 
     Left out: whose entry into the grade is not known, other and not stated, grades without a higher one in their
     category. Leaving and every end but promotion are censorings. Baseline: years in grade.
+    With ``eligible`` people are at risk from the minimum seniority on, and promotions before it are not counted.
     Returns: per group a row adjusted for time in grade alone and one for ``within`` too (dummies of each field); the
-    ratio with its Wald interval, events, parameters; Cox's ratio (Efron), stratified by ``within``, as a check.
+    ratio with its Wald interval, events, parameters; Cox's ratio (Efron), stratified by ``within``, as a check; and
+    the stays of women and of men left out for their unknown entry.
     Raises: AskedWrongly for a dimension, value or date that can't be.
     Source: Prentice and Gloeckler (1978), Biometrics 34, 57-67; Cox (1972), JRSS B 34, 187-220; Efron (1977), JASA
     72, 557-565; events per parameter: Peduzzi et al. (1995), Journal of Clinical Epidemiology 48, 1503-1510.
@@ -47,19 +52,31 @@ def _of_cohort(
     release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Cohort
 ) -> pd.DataFrame:
     start, end = period
-    keys, where = (*asked.by, *asked.within), _promotable(counted_where(asked), description)
-    counted = count_stays(release, viewer, start=start, end=end, by=keys, where=where)
+    keys, where = (*asked.by, *asked.within), promotable_alone(counted_where(asked), description)
+    counted = count_stays(release, viewer, start=start, end=end, by=keys, where=where, eligible=is_eligible(asked))
     step, row = _step(counted), GROUP if asked.by else POOLED
     found = [
         each.group | {"row": row} | fitted
         for each in compared(counted, asked.by, asked.within)
         for fitted in _both(each, asked.within, step)
     ]
-    table = pd.DataFrame(found) if found else nothing(say("measures.reasons.nobody"))
-    return in_order(table, asked.by if found else (), description).assign(period_from=start, period_to=end)
+    unknown = count_unknown_entries(release, viewer, start=start, end=end, by=asked.by, where=where)
+    table = _with_left_out(found, added_up(unknown, asked.by), asked.by)
+    ordered = in_order(table, [name for name in asked.by if name in table], description)
+    return ordered.assign(period_from=start, period_to=end)
 
 
-def _promotable(where: Where, description: Description) -> Where:
+def _with_left_out(found: Sequence[dict[str, object]], unknown: Cells, by: Sequence[str]) -> pd.DataFrame:
+    """The rows with the stays of unknown entry of their group; a group that has no others is a row with the reason."""
+    counts = {key: dict(zip(LEFT_OUT, two, strict=True)) for key, two in unknown.items() if sum(two)}
+    keys = [tuple(row[name] for name in by) for row in found]
+    rows = [row | counts.get(key, NONE_LEFT_OUT) for key, row in zip(keys, found, strict=True)]
+    alone = {"row": GROUP if by else POOLED, "not_computable": say("measures.reasons.unknown_entry")}
+    rows += [dict(zip(by, key, strict=True)) | alone | two for key, two in counts.items() if key not in keys]
+    return pd.DataFrame(rows) if rows else nothing(say("measures.reasons.nobody"))
+
+
+def promotable_alone(where: Where, description: Description) -> Where:
     """The filters without grades that have no higher one in their category."""
     highest = {step.category: step.grade for step in description.ladder}
     grades = [step.grade for step in description.ladder if highest[step.category] != step.grade]

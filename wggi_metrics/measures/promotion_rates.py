@@ -22,6 +22,9 @@ def promotion_rates(release: Readable, viewer: Viewer, asked: Asked = Asked()) -
     the ratio of rates women : men has its exact interval; where events are known to lie between two lists, the
     ratio of the shares promoted has its score interval, and people away on the second list are left out and
     counted. Left out: other and not stated, grades without a higher one.
+    With ``eligible`` people are at risk from the day on which they have the minimum seniority in the grade (of lists:
+    in pairs whose first list lies on that day or later), and promotions before it are not counted either. Then left
+    out: grades and days without a rule, and, counted in ``population``, whose entry into the grade is not known.
     Returns: events, person-years, rates a year, ratios with intervals and p, by group, pooled; stratified by the
     groups, or the fields named apart, or the pairs of lists (Mantel-Haenszel).
     Raises: AskedWrongly for a dimension, value or date that can't be.

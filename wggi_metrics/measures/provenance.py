@@ -2,34 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from wggi_metrics.counts import describe, rows_behind_changes, rows_behind_stock
+from wggi_metrics.counts import (
+    describe,
+    rows_behind_changes,
+    rows_behind_stays,
+    rows_behind_stock,
+    rows_behind_training,
+)
+from wggi_metrics.counts.in_post import Where
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
-from wggi_metrics.measures.asked import Asked
+from wggi_metrics.measures.asked import Asked, Definition
+from wggi_metrics.measures.cohorts import SIDES, cohorts, why_no_cohort
 from wggi_metrics.measures.dates import flow_periods, stock_dates
 from wggi_metrics.measures.definitions import definition
-from wggi_metrics.measures.populations import counted_where
-from wggi_metrics.measures.wrong_use import OF_STAYS, refuse_wrong_use
+from wggi_metrics.measures.populations import counted_where, is_eligible
+from wggi_metrics.measures.promotion_hazard_ratio import promotable_alone
+from wggi_metrics.measures.wrong_use import refuse_wrong_use
+
+WOMEN_AND_MEN = {"gender": tuple(SIDES)}
 
 
 def provenance(release: Readable, viewer: Viewer, name: str, asked: Asked) -> pd.DataFrame:
-    """File, sheet and row behind a figure under these filters: of a stock on its day, of a flow in its period.
+    """File, sheet and row behind a figure under these filters.
 
+    Of a stock on its day; of a flow both sides of each change in its period; of people followed through a grade their
+    stay and what ended it; of training the people there, the events and who took part.
     Raises: AskedWrongly as the measure does; NotForThisViewer for anyone but the local viewer.
     """
     told = definition(name)
     refuse_wrong_use(release, told, asked)
-    observed = describe(release).observed
-    where = counted_where(asked)
-    if told.kind == "stock":
-        days = stock_dates(asked, observed)
-        found = [rows_behind_stock(release, viewer, on=day, where=where) for day in days]
-    else:
-        periods = flow_periods(asked, observed)
-        if name in OF_STAYS and observed.persons_from and observed.persons_to:
-            periods = ((asked.start or observed.persons_from, observed.persons_to),)  # followed to the end of the data
-        found = [rows_behind_changes(release, viewer, start=a, end=b, where=where) for a, b in periods]
+    found = _rows(release, viewer, told, asked)
     empty = pd.DataFrame({"file": [], "sheet": [], "row": []})
     return pd.concat(found, ignore_index=True).drop_duplicates() if found else empty
+
+
+def _rows(release: Readable, viewer: Viewer, told: Definition, asked: Asked) -> Sequence[pd.DataFrame]:
+    observed, where = describe(release).observed, counted_where(asked)
+    if told.kind == "stock":
+        days = stock_dates(asked, observed)
+        return [rows_behind_stock(release, viewer, on=day, where=where) for day in days]
+    if told.name == "time_in_grade":
+        return _of_stays(release, viewer, told, asked, where)
+    if told.name == "promotion_hazard_ratio":
+        compared = promotable_alone(where, describe(release))
+        return _of_stays(release, viewer, told, asked, {**compared, **WOMEN_AND_MEN})
+    periods = flow_periods(asked, observed)
+    if told.name == "training_uptake":
+        people = {**where, **WOMEN_AND_MEN}
+        return [rows_behind_training(release, viewer, start=a, end=b, where=people) for a, b in periods]
+    return [rows_behind_changes(release, viewer, start=a, end=b, where=where) for a, b in periods]
+
+
+def _of_stays(
+    release: Readable, viewer: Viewer, told: Definition, asked: Asked, where: Where
+) -> Sequence[pd.DataFrame]:
+    """The rows of those followed; none where the measure can't be computed."""
+    description = describe(release)
+    if why_no_cohort(release, told, asked, description):
+        return []
+    periods, eligible = cohorts(asked, description.observed), is_eligible(asked)
+    return [rows_behind_stays(release, viewer, start=a, end=b, where=where, eligible=eligible) for a, b in periods]

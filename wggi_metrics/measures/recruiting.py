@@ -46,7 +46,7 @@ def over_periods(release: Readable, viewer: Viewer, name: str, asked: Asked, par
     words = period_in_words(days) if days else say("measures.period.undated")
     words += undated_in_words(release, viewer, asked, day) if days else ""
     table = pd.concat(parts, ignore_index=True)
-    return result(release, viewer, told, asked, table, (*asked.by, *cut), words, counted_in_words(told))
+    return result(release, viewer, told, asked, table, (*asked.by, *cut), words, population=counted_in_words(told))
 
 
 def _dated(

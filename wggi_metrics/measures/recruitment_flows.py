@@ -10,6 +10,7 @@ from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
 from wggi_metrics.measures.assembled import GROUP, POOLED, nothing, result, why_not
+from wggi_metrics.measures.between_lists import days_between
 from wggi_metrics.measures.change_in_share import why_no_flows
 from wggi_metrics.measures.dates import flow_periods, period_in_words
 from wggi_metrics.measures.definitions import definition
@@ -52,7 +53,8 @@ def recruitment_flows(release: Readable, viewer: Viewer, asked: Asked = Asked())
         ]
         complete = [_with_pooled(part, period) for part, period in zip(parts, periods, strict=True)]
         table = _with_shares(pd.concat(complete, ignore_index=True))
-    return result(release, viewer, told, asked, table, (*asked.by, *cut), period_in_words(periods))
+    between = None if reason else days_between(release, periods)
+    return result(release, viewer, told, asked, table, (*asked.by, *cut), period_in_words(periods), between)
 
 
 def _with_pooled(groups: pd.DataFrame, period: tuple[object, object]) -> pd.DataFrame:

@@ -23,7 +23,7 @@ from wggi_metrics.measures.cohorts import (
     over_cohorts,
 )
 from wggi_metrics.measures.groups import in_order
-from wggi_metrics.measures.populations import counted_where
+from wggi_metrics.measures.populations import counted_where, is_eligible
 from wggi_metrics.statistics import aalen_johansen, kaplan_meier, median_time, stratified_log_rank
 from wggi_metrics.statistics.survival.risk_tables import RiskTable
 from wggi_metrics.words import say
@@ -36,6 +36,7 @@ def time_in_grade(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
 
     Followed from their entry in the period to the end of the data, in completed months. Left out, and counted: whose
     entry into the grade is not known. Leaving the population for another contract, and the end of the data, censor.
+    With ``eligible`` nobody is at risk before the minimum seniority: a late entry, so that ends before it don't count.
     Returns: by gender a row for month 0 and each month in which somebody goes, probabilities as fractions; the rows
     "median" with how many were followed, "test" (log-rank of promotion, within the strata) and "left out".
     Raises: AskedWrongly for a dimension, value or date that can't be.
@@ -57,7 +58,9 @@ def _of_cohort(
 ) -> pd.DataFrame:
     start, end = period
     by, where = tuple(asked.by), counted_where(asked)
-    counted = count_stays(release, viewer, start=start, end=end, by=(*by, *asked.within), where=where)
+    counted = count_stays(
+        release, viewer, start=start, end=end, by=(*by, *asked.within), where=where, eligible=is_eligible(asked)
+    )
     unknown = count_unknown_entries(release, viewer, start=start, end=end, by=by, where=where)
     tests = [_tested(each) for each in compared(counted, by, asked.within)]
     parts = [*_curves_and_medians(counted, by), pd.DataFrame(tests), _left_out(unknown, by)]
@@ -83,19 +86,25 @@ def _curves_and_medians(counted: pd.DataFrame, by: Sequence[str]) -> list[pd.Dat
 
 
 def _curves(keys: pd.DataFrame, table: RiskTable, row: str) -> pd.DataFrame:
-    """A row for month 0 and for each month that has an event or a censoring: the last one ends the curve."""
+    """A row for month 0 and for each month that has an event or a censoring: the last one ends the curve.
+
+    Month 0 has no limits where everybody is a late entry: nobody is at risk yet.
+    """
     gone = table.events.sum(axis=1)
     told = (gone + table.censored) > 0
     told[:, 0] = True
     at = np.nonzero(told)
     there, by_cause = kaplan_meier(table.at_risk, gone), aalen_johansen(table.at_risk, table.events)
     promoted, left = ((at[0], cause, at[1]) for cause in (0, 1))
+    limits = {
+        "still_low": there.low[at], "still_high": there.high[at],
+        "promoted_low": by_cause.low[promoted], "promoted_high": by_cause.high[promoted],
+    }  # fmt: skip
     return keys.iloc[at[0]].reset_index(drop=True).assign(
         row=row, month=at[1], at_risk=table.at_risk[at],
         promoted=table.events[promoted], left=table.events[left], censored=table.censored[at],
-        still_there=there.survival[at], still_low=there.low[at], still_high=there.high[at],
-        promoted_by=by_cause.incidence[promoted], promoted_low=by_cause.low[promoted],
-        promoted_high=by_cause.high[promoted], left_by=by_cause.incidence[left],
+        still_there=there.survival[at], promoted_by=by_cause.incidence[promoted], left_by=by_cause.incidence[left],
+        **{name: np.where(table.at_risk[at] > 0, limit, np.nan) for name, limit in limits.items()},
     )  # fmt: skip
 
 

@@ -13,19 +13,17 @@ from wggi_metrics.counts import (
     count_trained,
     count_training_minutes,
     count_trainings,
-    describe,
 )
 from wggi_metrics.counts.described import Description
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
-from wggi_metrics.measures.assembled import GROUP, POOLED, nothing, result, why_not
+from wggi_metrics.measures.assembled import GROUP, POOLED
 from wggi_metrics.measures.beside import DAYS_A_YEAR, GENDERS, side_by_side
 from wggi_metrics.measures.change_in_share import why_no_flows
-from wggi_metrics.measures.dates import Period, flow_periods, period_in_words
-from wggi_metrics.measures.definitions import definition
+from wggi_metrics.measures.dates import Period
+from wggi_metrics.measures.over_periods import over_periods
 from wggi_metrics.measures.populations import counted_where
-from wggi_metrics.measures.wrong_use import refuse_wrong_use
 from wggi_metrics.statistics import newcombe_difference
 from wggi_metrics.words import say
 
@@ -45,19 +43,11 @@ def training_uptake(release: Readable, viewer: Viewer, asked: Asked = Asked()) -
     Raises: AskedWrongly for a dimension, value or date that can't be.
     Source: definition of training uptake in the career measures; interval Newcombe (1998), Statistics in Medicine 17.
     """
-    told = definition("training_uptake")
-    refuse_wrong_use(release, told, asked)
-    description = describe(release)
-    periods = flow_periods(asked, description.observed)
-    cut = ["period_from", "period_to"] if asked.every else []
-    reason = why_not(release, told, asked, description)
-    reason = reason or why_no_flows(periods, description, needs_opening=False)
-    if reason:
-        table = nothing(reason)
-    else:
-        parts = [_of_period(release, viewer, asked, description, period) for period in periods]
-        table = pd.concat(parts, ignore_index=True)
-    return result(release, viewer, told, asked, table, (*asked.by, *cut), period_in_words(periods))
+    return over_periods(release, viewer, "training_uptake", asked, _why_none, _of_period)
+
+
+def _why_none(release: Readable, periods: Sequence[Period], description: Description) -> str | None:
+    return why_no_flows(periods, description, needs_opening=False)
 
 
 def _of_period(

@@ -10,10 +10,8 @@ from wggi_metrics.counts.described import values_of
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.dictionary.dimensions import dimension
 from wggi_metrics.measures.asked import Asked, Definition
+from wggi_metrics.measures.populations import ELIGIBLE, YES
 from wggi_metrics.words import say
-
-OF_STAYS = frozenset({"time_in_grade", "promotion_hazard_ratio"})
-"""Flows that follow people through one grade: they have no grade before or after."""
 
 
 class AskedWrongly(ValueError):
@@ -28,7 +26,7 @@ def refuse_wrong_use(release: Readable, definition: Definition, asked: Asked) ->
     _refuse_unknown_dimensions(definition, asked)
     _refuse_wrong_dates(definition, asked)
     for name, values in asked.where.items():
-        known = band_labels(name) or values_of(release, name, definition.subject)
+        known = band_labels(name) or ((YES,) if name == ELIGIBLE else values_of(release, name, definition.subject))
         for value in values:
             if value is not None and known and value not in known:
                 raise AskedWrongly(_unknown_value(name, value, known))
@@ -37,7 +35,7 @@ def refuse_wrong_use(release: Readable, definition: Definition, asked: Asked) ->
 def _refuse_unknown_dimensions(definition: Definition, asked: Asked) -> None:
     for name, allowed in (
         *((name, (*definition.dimensions, *definition.cuts)) for name in asked.by),
-        *((name, definition.dimensions) for name in asked.where),
+        *((name, (*definition.dimensions, *definition.filters)) for name in asked.where),
         *((name, (*definition.dimensions, *definition.strata)) for name in asked.within),
     ):
         if name not in allowed:

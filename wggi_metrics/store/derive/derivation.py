@@ -60,6 +60,7 @@ def derive(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> Non
         _run(connection, step, values)
     tables.describe_persons(connection)
     _run(connection, "stays", values)
+    _run(connection, "seniority", values)
     _run(connection, "head_counts", values | _count_values(connection))
     tables.write_final(connection)
     for step in ("at_stations", "moves", "tours", "acting", "trainings", *RECRUITMENT):

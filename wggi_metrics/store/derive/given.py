@@ -18,6 +18,7 @@ VIEWS = {
         "staff_counts",
         "as_of DATE, women BIGINT, men BIGINT, other BIGINT, not_stated BIGINT",
     ),
+    "seniority_rows": ("minimum_seniority", "grade VARCHAR, months BIGINT, valid_from DATE"),
     "tour_rows": ("tours_of_duty", "hardship VARCHAR, months BIGINT, valid_from DATE"),
     "training_rows": ("training_events", "event_no VARCHAR, held_on DATE, days DOUBLE, hours DOUBLE"),
     "attendance_rows": ("training_attendance", "event_no VARCHAR, staff_no UUID, role VARCHAR"),

@@ -31,14 +31,27 @@ FROM days CROSS JOIN scopes
 """
 
 
+COVER_DAYS = """
+CREATE TABLE cover_days AS
+WITH lists AS (SELECT DISTINCT as_of, COALESCE(scope, '') AS scope FROM observations WHERE is_pseudo IS NULL),
+     covers AS (SELECT DISTINCT cover, scopes FROM state_covers)
+SELECT DISTINCT cover, as_of
+FROM covers JOIN scope_numbers ON SUBSTR(scopes, number + 1, 1) = '1' JOIN lists USING (scope)
+ORDER BY cover, as_of
+"""
+"""The days of the lists that would show the people of a cover: the states that the same scopes cover."""
+
+
 def cover(connection: duckdb.DuckDBPyConnection) -> None:
-    """Give every observation the next and the previous list that covers its person's state."""
+    """Give every observation the next and the previous list that covers its person's state; and covers of states."""
     connection.execute("ALTER TABLE observations ADD COLUMN is_pseudo VARCHAR")
     _join_to_assignments(connection)
     connection.execute(COVER)
     scopes = [scope for (scope,) in connection.execute("SELECT DISTINCT scope FROM list_dates ORDER BY 1").fetchall()]
     _write_scope_values(connection, scopes)
     connection.execute(_covered(scopes))
+    connection.execute(_state_covers(scopes))
+    connection.execute(COVER_DAYS)
 
 
 def _join_to_assignments(connection: duckdb.DuckDBPyConnection) -> None:
@@ -54,7 +67,9 @@ def _join_to_assignments(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _write_scope_values(connection: duckdb.DuckDBPyConnection, scopes: list[str]) -> None:
     connection.execute("CREATE TEMP TABLE scope_values (scope INTEGER, field VARCHAR, value VARCHAR)")
+    connection.execute("CREATE TEMP TABLE scope_numbers (number INTEGER, scope VARCHAR)")
     for number, scope in enumerate(scopes):
+        connection.execute("INSERT INTO scope_numbers VALUES ($1, $2)", [number, scope])
         for field, values in (json.loads(scope) if scope else {}).items():
             for value in values if isinstance(values, list) else [values]:
                 connection.execute("INSERT INTO scope_values VALUES ($1, $2, $3)", [number, field, value])
@@ -74,6 +89,15 @@ def _covered(scopes: list[str]) -> str:
 CREATE TEMP TABLE covered_observations AS
 SELECT observations.*, LEAST({", ".join(following)}) AS next_on, GREATEST({", ".join(earlier)}) AS previous_on
 FROM observations JOIN states AS seen USING (state) {" ".join(joins)}"""
+
+
+def _state_covers(scopes: list[str]) -> str:
+    """The states with, for each scope, whether it covers the state; equal answers make one cover."""
+    tests = [f"CASE WHEN {_is_covered(number, scope)} THEN '1' ELSE '0' END" for number, scope in enumerate(scopes)]
+    return f"""
+CREATE TEMP TABLE state_covers AS
+SELECT state, scopes, CAST(DENSE_RANK() OVER (ORDER BY scopes) AS SMALLINT) AS cover
+FROM (SELECT state, {" || ".join(tests) or "''"} AS scopes FROM states AS seen)"""
 
 
 def _is_covered(number: int, scope: str) -> str:

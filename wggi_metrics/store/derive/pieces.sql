@@ -26,4 +26,10 @@ WITH dated AS (
     LEFT JOIN dated ON dated.duty_station = states.duty_station AND states.hardship IS NULL
     LEFT JOIN ladder ON ladder.grade = states.grade
 )
-SELECT completed.*, $state_number AS piece FROM completed
+SELECT completed.*, $state_number AS piece FROM completed;
+
+-- One row per completed state: which lists would show it. A state that the rows left out is covered like one given.
+CREATE TEMP TABLE piece_covers AS
+SELECT piece, MAX(cover) AS cover
+FROM pieces JOIN state_covers USING (state)
+GROUP BY piece

@@ -21,8 +21,8 @@ DAY = "CAST({0} - DATE '1970-01-01' AS INTEGER)"
 GRADE_STAYS = """
 CREATE TABLE grade_stays AS
 SELECT person, spell, began, entered_on, observed_on, CAST(late_months AS SMALLINT) AS late_months,
-       CAST(months AS SMALLINT) AS months, cause
-FROM stays ORDER BY person, observed_on"""
+       CAST(months AS SMALLINT) AS months, cause, CAST(eligible_months AS SMALLINT) AS eligible_months
+FROM stays LEFT JOIN eligible_stays USING (spell) ORDER BY person, observed_on"""
 
 
 def make_references(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> None:
@@ -85,6 +85,7 @@ def write_final(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(_staff_spells())
     connection.execute(_spell_rows())
     connection.execute(_staff_changes())
+    connection.execute(_states_left())
     connection.execute(GRADE_STAYS)
     connection.execute(_head_counts())
     connection.execute("""
@@ -111,8 +112,11 @@ SELECT spell, person, people.gender, valid_from, valid_to,
        {FIRST_MONTH.format("valid_from")} AS first_month, {FIRST_MONTH.format("(valid_to + 1)")} AS last_month,
        {DAY.format("valid_from")} AS first_day, {DAY.format("valid_to")} AS last_day,
        {_cast()}, described.rank, people.birth_year, entry_on_duty, grade_since, post_since, tour_ends_on,
-       CAST(ROUND(COALESCE(part_time, 1) * 1000) AS SMALLINT) AS fte_thousandths, enters, ends
-FROM merged_spells JOIN described USING (piece) JOIN people USING (person) ORDER BY spell"""
+       CAST(ROUND(COALESCE(part_time, 1) * 1000) AS SMALLINT) AS fte_thousandths, enters, ends,
+       cover, eligible_from, {DAY.format("eligible_from")} AS eligible_day
+FROM merged_spells JOIN described USING (piece) JOIN piece_covers USING (piece) JOIN people USING (person)
+LEFT JOIN eligible_spells USING (spell)
+ORDER BY spell"""
 
 
 def _spell_rows() -> str:
@@ -138,6 +142,17 @@ JOIN people USING (person)
 LEFT JOIN staff_spells AS spells_before ON spells_before.spell = spell_before
 LEFT JOIN staff_spells AS spells_after ON spells_after.spell = spell_after
 ORDER BY boundaries.person, happened_on, presence"""
+
+
+def _states_left() -> str:
+    """The changes out of a state, with its fields under their plain names: one row per event of a career."""
+    before = ", ".join(f"before_{name} AS {name}" for name in DIMENSIONS)
+    return f"""
+CREATE VIEW states_left AS
+SELECT person, gender, 1 AS heads, happened_on, presence, grade_change, spell_before AS spell, spell_after,
+       COALESCE(reason, 'reason not given') AS reason, after_grade AS to_grade, before_hardship AS from_class,
+       after_hardship AS to_class, {before}
+FROM staff_changes WHERE spell_before IS NOT NULL"""
 
 
 def _head_counts() -> str:
