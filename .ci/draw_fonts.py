@@ -36,8 +36,8 @@ def font_of(weight: int) -> TTFont:
 def rename(font: TTFont, weight: int) -> None:
     """Another family's name, and the weight as programs look for it."""
     style = WEIGHTS[weight]
-    names = {1: f"{FAMILY} {style}".removesuffix(" Regular"), 2: "Regular", 4: f"{FAMILY} {style}", 16: FAMILY, 17: style}
-    names |= {3: f"{FAMILY}-{style}", 6: f"{FAMILY}-{style}".replace(" ", "")}
+    names = {1: f"{FAMILY} {style}".removesuffix(" Regular"), 2: "Regular", 16: FAMILY, 17: style}
+    names |= {3: f"{FAMILY}-{style}", 4: f"{FAMILY} {style}", 6: f"{FAMILY}-{style}".replace(" ", "")}
     for place, text in names.items():
         font["name"].setName(text, place, 3, 1, 0x409)
     font["OS/2"].usWeightClass = weight
