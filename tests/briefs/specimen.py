@@ -61,8 +61,8 @@ def stage(name: str, here: Heads, window: Heads, limits: tuple[float, float], **
 
 STAGES = (
     stage("applied", Heads(17, 46, 0, 1), Heads(412, 842), (0.304, 0.355)),
-    stage("qualified", Heads(7, 17), Heads(130, 330), (0.244, 0.325), women_rate=Part(130, 412), men_rate=Part(330, 842),
-          expected=5.4, expected_men=18.0),
+    stage("qualified", Heads(7, 17), Heads(130, 330), (0.244, 0.325), women_rate=Part(130, 412),
+          men_rate=Part(330, 842), expected=5.4, expected_men=18.0),
     stage("short list", Heads(0, 4), Heads(38, 103), (0.203, 0.349), women_rate=Part(38, 130), men_rate=Part(103, 330),
           expected=2.0, expected_men=5.3),
     stage("interviewed", Heads(0, 4), Heads(34, 97), (0.192, 0.340), women_rate=Part(34, 38), men_rate=Part(97, 103),
@@ -127,10 +127,14 @@ NOTICES = (
            earlier_rounds=(Round("VN 2026/021", 1, date(2026, 2, 2), date(2026, 3, 4), "re-advertised"),)),
 )  # fmt: skip
 
-LEVELS = (
-    LevelAfter("P-5", 1, Heads(12, 28), *(after("entrant", w, Heads(12 + w, 29 - w), Heads(3 + w, 8 - w)) for w in (0, 1))),
-    LevelAfter("P-2", 1, Heads(172, 138), *(after("entrant", w, Heads(172 + w, 139 - w), Heads(9, 4)) for w in (0, 1))),
-)
+
+def level_after(grade: str, women: int, men: int) -> LevelAfter:
+    """A level before and after one appointment."""
+    ends = (after("entrant", w, Heads(women + w, men + 1 - w), Heads(3 + w, 8 - w)) for w in (0, 1))
+    return LevelAfter(grade, 1, Heads(women, men), *ends)
+
+
+LEVELS = (level_after("P-5", 12, 28), level_after("P-2", 172, 138))
 
 MEETING = MeetingBrief(
     meeting_no="2026/11", held_on=HELD, place="Geneva", attended=None, notices=NOTICES, levels=LEVELS,

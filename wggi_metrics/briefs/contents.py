@@ -37,7 +37,8 @@ def contents(brief: MeetingBrief, made_on: date, made_by: str, is_demonstration:
 
 def data_to(brief: MeetingBrief) -> str:
     """Up to when the data are, and the release."""
-    staff, recruitment = (day_text(day) if day else say("briefs.no_date") for day in (brief.staff_to, brief.recruitment_to))
+    days = (brief.staff_to, brief.recruitment_to)
+    staff, recruitment = (day_text(day) if day else say("briefs.no_date") for day in days)
     return say("briefs.data_to", staff=staff, recruitment=recruitment, release=brief.release)
 
 

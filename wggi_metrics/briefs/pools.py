@@ -1,4 +1,4 @@
-"""The pool of a notice stage by stage, as a table and a chart beside the notices it is compared with (beside step 10)."""
+"""The pool of a notice stage by stage, as a table and a chart beside the notices compared with (beside step 10)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def pool_section(notice: NoticeBrief) -> Section:
     """Women and men at each stage with how many would be expected, women's share as a chart, the window's rates."""
     title = pool_title(notice)
     if not notice.stages:
-        return Section(title, instead=say("briefs.pool.no_stages"), under=(compared_text(notice),))
+        compared = say("notices.sentence", text=compared_text(notice))
+        return Section(title, instead=say("briefs.pool.no_stages"), under=(compared,))
     return Section(
         title,
         note=say("briefs.pool.note", compared=compared_text(notice), level=interval_level()),

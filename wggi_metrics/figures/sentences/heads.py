@@ -72,9 +72,7 @@ def both(heads: Heads, form: str = "both") -> str:
     """1 woman, 2 men; none where there is neither. ``form`` "both_and" joins them by *and*."""
     if not heads.known:
         return say("notices.none")
-    return say(
-        f"notices.{form}", women=say("notices.women", n=heads.women), men=say("notices.men", n=heads.men)
-    )
+    return say(f"notices.{form}", women=say("notices.women", n=heads.women), men=say("notices.men", n=heads.men))
 
 
 def one_of(subject: Subject) -> str:

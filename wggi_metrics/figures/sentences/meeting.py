@@ -62,9 +62,7 @@ def _without(brief: MeetingBrief) -> list[str]:
         return [say("notices.meeting.no_short_list")]
     counts = [(subject, lists_without(brief, subject)) for subject in (WOMEN, MEN)]
     return [
-        say("notices.meeting.without", n=n, count=number_word(n), one_of=one_of(subject))
-        for subject, n in counts
-        if n
+        say("notices.meeting.without", n=n, count=number_word(n), one_of=one_of(subject)) for subject, n in counts if n
     ] or [say("notices.meeting.every_list")]
 
 

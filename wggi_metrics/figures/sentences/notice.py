@@ -113,8 +113,7 @@ def _left_behind(notice: NoticeBrief) -> list[Flag]:
 
 
 def _left(subject: Subject, n: int) -> Flag:
-    text = say("notices.flags.left_behind", n=n, one_of=one_of(subject), **subject.words())
-    return Flag(text, text, True)
+    return _mark("left_behind", n=n, one_of=one_of(subject), **subject.words())
 
 
 def _reasons(notice: NoticeBrief) -> Flag | None:

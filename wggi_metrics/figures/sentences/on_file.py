@@ -12,6 +12,7 @@ from wggi_metrics.words import say
 if TYPE_CHECKING:
     from wggi_metrics.measures.brief_parts import NoticeBrief, Part
 
+NAMED_CHAIRS = ("woman", "man")
 ANALYSIS = {"yes": "on_file", "no": "not_on_file"}
 
 
@@ -34,7 +35,7 @@ def file_items(notice: NoticeBrief) -> tuple[Item, ...]:
     A written analysis stands here if the organisation has switched on a rule that asks for one, with its name.
     """
     analysis = [_analysis(notice)] if notice.on_file.analysis is not None else []
-    return (_panel(notice), *_still_in_pool(notice), *analysis, *_candidates(notice), _not_stated(notice),
+    return (*_panel(notice), *_still_in_pool(notice), *analysis, *_candidates(notice), _not_stated(notice),
             *_recorded(notice))  # fmt: skip
 
 
@@ -42,13 +43,13 @@ def _item(name: str, state: str, is_mark: bool = False) -> Item:
     return Item(say(f"notices.file.{name}"), state, is_mark)
 
 
-def _panel(notice: NoticeBrief) -> Item:
+def _panel(notice: NoticeBrief) -> list[Item]:
     if notice.panel is None or not notice.panel.everybody:
-        return _item("panel", say("notices.not_recorded"))
-    members = both(notice.panel)
-    if notice.panel_chair not in ("woman", "man"):
-        return _item("panel", members)
-    return _item("panel", say("notices.file.panel_chair", both=members, chair=notice.panel_chair))
+        return [_item("panel", say("notices.not_recorded"))]
+    members = _item("panel", both(notice.panel))
+    if notice.panel_chair not in NAMED_CHAIRS:
+        return [members]
+    return [members, _item("chair", say("notices.file.chair_is", chair=notice.panel_chair))]
 
 
 def _still_in_pool(notice: NoticeBrief) -> list[Item]:

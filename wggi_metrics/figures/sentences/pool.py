@@ -112,8 +112,9 @@ def expected_text(stage: Stage) -> str:
 def withdrawn_text(notice: NoticeBrief) -> str:
     """Who withdrew, stage by stage; empty where nobody did."""
     found = [stage for stage in notice.stages if stage.withdrawn.known]
-    parts = [say("notices.pool.withdrawn_at", stage=stage_label(stage.stage), both=both(stage.withdrawn)) for stage in found]
-    return say("notices.pool.withdrawn", parts="; ".join(parts)) if parts else ""
+    parts = [(stage_label(stage.stage), both(stage.withdrawn)) for stage in found]
+    told = "; ".join(say("notices.pool.withdrawn_at", stage=stage, both=counts) for stage, counts in parts)
+    return say("notices.pool.withdrawn", parts=told) if told else ""
 
 
 def window_text(window: Window) -> str:
