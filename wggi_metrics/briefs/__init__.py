@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from wggi_metrics.briefs.made import FORMATS, Format, brief_file, file_name
+from wggi_metrics.briefs.made import FORMATS, Format, brief_file, file_name, organisation_template
+from wggi_metrics.briefs.word import TemplateUnreadable
 
-__all__ = ["FORMATS", "Format", "brief_file", "file_name"]
+__all__ = ["FORMATS", "Format", "TemplateUnreadable", "brief_file", "file_name", "organisation_template"]

@@ -47,6 +47,7 @@ class Chart:
     bars: tuple[Bar, ...]
     band: tuple[float, float]
     band_label: str
+    note: str
     alt: str
 
 

@@ -23,7 +23,7 @@ def pool_section(notice: NoticeBrief) -> Section:
         return Section(title, instead=say("briefs.pool.no_stages"), under=(compared,))
     return Section(
         title,
-        note=say("briefs.pool.note", compared=compared_text(notice), level=interval_level()),
+        note=say("briefs.pool.note", compared=compared_text(notice)),
         table=_table(notice.stages),
         chart=_chart(title, notice.stages),
         under=tuple(filter(None, (expectation(notice), withdrawn_text(notice)))),
@@ -69,6 +69,7 @@ def _chart(title: str, stages: tuple[Stage, ...]) -> Chart:
         bars=tuple(map(_bar, stages)),
         band=(float(band.low) / 100, float(band.high) / 100),
         band_label=say("briefs.pool.band", band=band.text),
+        note=say("briefs.pool.chart_note", level=interval_level()),
         alt=say("briefs.pool.alt", title=title, stages="; ".join(map(_told, stages))),
     )
 

@@ -92,11 +92,11 @@ def _label(name: str) -> str:
 
 
 NOTICE_COLUMNS = (
-    "notice", "round", "agenda_item", "title", "grade", "category", "duty_station", "org_unit", "scope", "positions",
-    "status", "decision", "opened", "closed", "days_open", "clause", "terms_clause", "level_at", "women", "men",
-    "other", "not_stated", "share", "parity_status", "short_of", "to_parity", "to_band", "reason", "appointed_from",
-    "appointed_to", "appointed_women", "appointed_men", "appointed_share", "low", "high", "feeders", "feeder_women", "feeder_men",
-    "feeder_share", "to_note", "reach_sentence", "pool_sentence",
+    "notice", "round", "agenda_item", "title", "grade", "category", "duty_station", "org_unit", "scope",
+    "positions", "status", "decision", "opened", "closed", "days_open", "clause", "terms_clause", "level_at",
+    "women", "men", "other", "not_stated", "share", "parity_status", "short_of", "to_parity", "to_band", "reason",
+    "appointed_from", "appointed_to", "appointed_women", "appointed_men", "appointed_share", "low", "high",
+    "feeders", "feeder_women", "feeder_men", "feeder_share", "to_note", "reach_sentence", "pool_sentence",
 )  # fmt: skip
 
 

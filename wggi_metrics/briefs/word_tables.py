@@ -15,7 +15,7 @@ from wggi_metrics.briefs.word_template import MARK, TABLE
 from wggi_metrics.figures.sentences.heads import Fact
 
 FALLBACK = {TABLE: "Table Grid"}
-LEAST, MOST = 7, 34
+LEAST, MOST = 8, 34
 """A column's part of the width goes by the letters of its longest cell, between these."""
 
 
@@ -90,7 +90,7 @@ def _texts(row: Sequence[Cell]) -> list[str]:
 
 
 def _letters(rows: Sequence[Sequence[str]]) -> list[int]:
-    return [min(MOST, max(LEAST, *map(len, column))) for column in zip(*rows, strict=True)]
+    return [min(MOST, max(LEAST, *map(len, column)) + 3) for column in zip(*rows, strict=True)]
 
 
 def _set_widths(document: WordDocument, table: Any, parts: Sequence[int]) -> None:
