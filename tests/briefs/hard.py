@@ -8,13 +8,15 @@ from datetime import date
 from tests.briefs.specimen import MEETING, NOTICES, PLAIN, SENDINGS, STAGES, after, level_after
 from wggi_metrics.measures.brief_parts import Heads, NoticeBrief, OnFile, Part, Round, Sending
 
-UNIT = "Département des opérations d’urgence – Bureau régional pour l’Afrique de l’Ouest et du Centre «Résilience & Co.» № 7"
-TITLE = "Senior Regional Emergency Preparedness, Post‑Crisis Recovery and Transition Officer (Durable Solutions) “Sahel” — "
+UNIT = (
+    "Direction des opérations d’urgence – Bureau régional pour l’Afrique de l’Ouest et du Centre «Résilience & Co.» № 7"
+)
+TITLE = (
+    "Senior Regional Emergency Preparedness, Post‑Crisis Recovery and Transition Officer (Durable Solutions) “Sahel” — "
+)
 CHANNELS = ("national press", "professional network", "women's network", "social media", "member states", "other")
 
-MORE_CHANNELS = tuple(
-    Sending(channel, date(2026, 10, 14), 32, None, 12_345, True, Part(4, 46)) for channel in CHANNELS
-)
+MORE_CHANNELS = tuple(Sending(channel, date(2026, 10, 14), 32, None, 12_345, True, Part(4, 46)) for channel in CHANNELS)
 ALL_STAGES = (*STAGES, replace(STAGES[4], stage="appointed", withdrawn=Heads(1, 2)))
 CASES = tuple(
     after(case, women, Heads(1_200 + women, 2_803 - women), Heads(14 + women, 43 - women), 3, outgoing)

@@ -8,7 +8,7 @@ from datetime import date
 
 from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.sentences.filling import after_label, told_once
-from wggi_metrics.figures.sentences.meeting import lists, lists_without, meeting_lead, sent_in_time
+from wggi_metrics.figures.sentences.meeting import levels_of, lists, lists_without, meeting_lead, sent_in_time
 from wggi_metrics.figures.sentences.notice import flags
 from wggi_metrics.figures.sentences.pool import pool_title
 from wggi_metrics.figures.sentences.reach import days_open, reach_title
@@ -47,7 +47,7 @@ def answer(found: bool | None) -> str | None:
 def meeting_sheet(brief: MeetingBrief) -> Sheet:
     """What holds for the whole agenda: texts, days, and n of N."""
     rows = [*_told(brief), *_counted(brief)]
-    return Sheet("meeting", ("item", "value", "n", "of", "share", "low", "high"), tuple(rows))
+    return Sheet("meeting", ("item", "value", "n", "of", "part", "low", "high"), tuple(rows))
 
 
 def _told(brief: MeetingBrief) -> list[Row]:
@@ -67,7 +67,7 @@ def _told(brief: MeetingBrief) -> list[Row]:
 
 def _counted(brief: MeetingBrief) -> list[Row]:
     known = len(lists(brief))
-    levels = [notice.level.status for notice in brief.notices if notice.level.status]
+    levels = [level.status for level in levels_of(brief)]
     before = {"no_woman_before": brief.no_woman_before, "no_man_before": brief.no_man_before}
     parts: dict[str, Part | None] = {
         "no_woman": Part(lists_without(brief, WOMEN), known),

@@ -43,10 +43,10 @@ def brief(meeting_no: Meeting, out: Out = None, store: StoreOption = None) -> No
 
 def _format(out: Path | None) -> Format:
     ending = out.suffix.removeprefix(".").lower() if out else "pdf"
-    for format in FORMATS:
-        if format == ending:
-            return format
-    wrong_use(say("cli.unknown_format", name=out, endings=", ".join(f".{format}" for format in FORMATS)))
+    found = next((format for format in FORMATS if format == ending), None)
+    if found is None:
+        wrong_use(say("cli.unknown_format", name=out, endings=", ".join(f".{format}" for format in FORMATS)))
+    return found
 
 
 def _brief_of(release: Release, meeting_no: str) -> MeetingBrief:

@@ -35,8 +35,8 @@ def level_facts(notice: NoticeBrief) -> tuple[Fact, ...]:
 
 
 def _label(name: str, heads: Heads, subject: Subject, **values: object) -> str:
-    is_equal = bool(heads.known) and heads.women == heads.men
-    return say(f"notices.facts.{name}{'_equal' if is_equal else ''}", **subject.words(), **values)
+    form = f"{name}_equal" if heads.women == heads.men else name
+    return say(f"notices.facts.{form}", **subject.words(), **values)
 
 
 def _level(notice: NoticeBrief, subject: Subject) -> Fact:

@@ -20,10 +20,11 @@ from wggi_metrics.figures.sentences.heads import (
 )
 from wggi_metrics.figures.sentences.notice import FOCAL_POINTS
 from wggi_metrics.figures.sentences.subject import MEN, WOMEN, Subject
+from wggi_metrics.measures.brief_parts import Heads
 from wggi_metrics.words import say
 
 if TYPE_CHECKING:
-    from wggi_metrics.measures.brief_parts import Heads, MeetingBrief, NoticeBrief
+    from wggi_metrics.measures.brief_parts import Level, MeetingBrief
 
 
 def meeting_over(brief: MeetingBrief) -> str:
@@ -92,11 +93,13 @@ def _short_listed(heads: Heads) -> str:
 
 def meeting_facts(brief: MeetingBrief) -> tuple[Fact, ...]:
     """Short lists without a woman (man), sent to focal points, women (men) short-listed, levels outside the band."""
-    return (_fact_without(brief), _fact_sent(brief), _fact_short_listed(brief), _fact_levels(brief.notices))
+    return (_fact_without(brief), _fact_sent(brief), _fact_short_listed(brief), _fact_levels(brief))
 
 
 def _fact_without(brief: MeetingBrief) -> Fact:
-    subject = fewer_of([brief.short_listed])
+    """Of the gender that is missing from more short lists."""
+    women, men = (lists_without(brief, subject) for subject in (WOMEN, MEN))
+    subject = fewer_of([Heads(men, women), brief.short_listed])
     before = brief.no_woman_before if subject is WOMEN else brief.no_man_before
     months = parameter("comparison_months").whole
     note = say("notices.cover.without_before", n_of=n_of(*before), months=months) if before and before.of else ""
@@ -116,7 +119,7 @@ def _fact_sent(brief: MeetingBrief) -> Fact:
 def _fact_short_listed(brief: MeetingBrief) -> Fact:
     heads = brief.short_listed
     subject = fewer_of([heads])
-    form = "short_listed_equal" if heads.known and heads.women == heads.men else "short_listed"
+    form = "short_listed_equal" if heads.women == heads.men else "short_listed"
     label = say(f"notices.cover.{form}", **subject.words())
     if not heads.known:
         return Fact(label, say("notices.nothing"), say("notices.cover.nobody"))
@@ -125,18 +128,23 @@ def _fact_short_listed(brief: MeetingBrief) -> Fact:
     return Fact(label, share_of_heads(heads, subject), note)
 
 
-def _fact_levels(notices: tuple[NoticeBrief, ...]) -> Fact:
-    label, told = say("notices.cover.outside"), [notice.level for notice in notices if notice.level.status]
+def levels_of(brief: MeetingBrief) -> tuple[Level, ...]:
+    """The levels of the agenda that can be told, each once."""
+    return tuple({notice.level.grade: notice.level for notice in brief.notices if notice.level.status}.values())
+
+
+def _fact_levels(brief: MeetingBrief) -> Fact:
+    label, told = say("notices.cover.outside"), levels_of(brief)
     if not told:
         return Fact(label, say("notices.nothing"), say("notices.cover.no_level"))
     outside = [level for level in told if level.status != "within"]
-    sides = [_side(subject, {level.grade: None for level in outside if level.short_of == subject.gender})
+    sides = [_side(subject, [level.grade for level in outside if level.short_of == subject.gender])
              for subject in (WOMEN, MEN)]  # fmt: skip
     note = "; ".join(filter(None, sides)) or say("notices.cover.none_outside", band=parity_band().text)
     return Fact(label, n_of(len(outside), len(told)), note)
 
 
-def _side(subject: Subject, grades: dict[str, None]) -> str:
+def _side(subject: Subject, grades: list[str]) -> str:
     if not grades:
         return ""
     return say("notices.cover.side", **subject.words(), grades=", ".join(map(unbroken, grades)))
