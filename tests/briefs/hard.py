@@ -8,9 +8,7 @@ from datetime import date
 from tests.briefs.specimen import MEETING, NOTICES, PLAIN, SENDINGS, STAGES, after, level_after
 from wggi_metrics.measures.brief_parts import Heads, NoticeBrief, OnFile, Part, Round, Sending
 
-UNIT = (
-    "Direction des opérations d’urgence – Bureau régional pour l’Afrique de l’Ouest et du Centre «Résilience & Co.» № 7"
-)
+UNIT = "Opérations d’urgence – Bureau régional pour l’Afrique de l’Ouest et du Centre «Résilience & Co.» № 7"
 TITLE = (
     "Senior Regional Emergency Preparedness, Post‑Crisis Recovery and Transition Officer (Durable Solutions) “Sahel” — "
 )

@@ -58,6 +58,11 @@ def test_any_brief_becomes_a_document(brief):
     assert len(headings) == len(brief.notices) + 2  # the cover, the notices, about
 
 
+def test_a_title_with_control_characters_is_written_with_spaces():
+    brief = replace(MEETING, notices=(replace(PLAIN, title="Senior\nOfficer\x0b\x01here"),))
+    assert "Senior Officer  here, P" in whole_text(opened(brief))
+
+
 def test_each_notice_begins_a_page():
     starts = [each for each in opened().paragraphs if each.paragraph_format.page_break_before]
     assert len(starts) == len(MEETING.notices) + 1

@@ -1,4 +1,4 @@
-"""A brief with the genders exchanged gives every sentence with the words exchanged; where both are named, the figures."""
+"""With a brief's genders exchanged each sentence has its words exchanged, or its figures where both are named."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from wggi_metrics.briefs.about import about, interval_level
 from wggi_metrics.briefs.pages import page
-from wggi_metrics.briefs.parts import Cell, Contents, Cover, Section, Table
+from wggi_metrics.briefs.parts import Cell, Contents, Cover, Section, Table, with_texts
 from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.numerals import count_text, day_text, unbroken
 from wggi_metrics.figures.sentences.filling import short_text
@@ -24,7 +24,7 @@ def contents(brief: MeetingBrief, made_on: date, made_by: str, is_demonstration:
     kind = "demonstration" if is_demonstration else "confidential"
     made = say("briefs.made", made_by=made_by, date=day_text(made_on))
     line = say(f"briefs.{kind}_line")
-    return Contents(
+    told = Contents(
         document=say("briefs.document", meeting_no=brief.meeting_no, date=day_text(brief.held_on)),
         mark=say(f"briefs.{kind}"),
         mark_line=line,
@@ -33,6 +33,12 @@ def contents(brief: MeetingBrief, made_on: date, made_by: str, is_demonstration:
         pages=tuple(map(page, brief.notices)),
         about=about(brief, made_on, made_by, line),
     )
+    return with_texts(told, _printable)
+
+
+def _printable(text: str) -> str:
+    """The text with a space for each control character: a line's end in a title, a tab."""
+    return "".join(" " if ord(sign) < ord(" ") or sign == "\x7f" else sign for sign in text)
 
 
 def data_to(brief: MeetingBrief) -> str:

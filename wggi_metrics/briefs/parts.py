@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TypeVar
 
 from wggi_metrics.figures.sentences.heads import Fact, Flag
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -101,3 +105,15 @@ class Contents:
     cover: Cover
     pages: tuple[Page, ...]
     about: tuple[tuple[str, str], ...]
+
+
+def with_texts(part: Part, change: Callable[[str], str]) -> Part:
+    """The same part of a brief with every text in it changed."""
+    if isinstance(part, str):
+        return change(part)  # type: ignore[return-value]
+    if isinstance(part, tuple):
+        held = [with_texts(each, change) for each in part]
+        return type(part)(*held) if hasattr(part, "_fields") else tuple(held)  # type: ignore[return-value]
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{each.name: with_texts(getattr(part, each.name), change) for each in fields(part)})
+    return part

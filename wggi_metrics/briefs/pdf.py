@@ -7,9 +7,8 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from wggi_metrics.briefs.parts import Contents
+from wggi_metrics.briefs.parts import Contents, with_texts
 from wggi_metrics.figures.tokens import LIGHT
 
 HERE = Path(__file__).parent
@@ -31,7 +30,7 @@ def as_pdf(contents: Contents, made_on: date) -> bytes:
         root=str(HERE),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={"contents": _json(asdict(contents)), "colours": _json(asdict(LIGHT))},
+        sys_inputs={"contents": _json(asdict(with_texts(contents, _drawable))), "colours": _json(asdict(LIGHT))},
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(made_on, time(), tzinfo=UTC),
         format="pdf",
@@ -39,19 +38,13 @@ def as_pdf(contents: Contents, made_on: date) -> bytes:
     return bytes(written)
 
 
-def _json(part: Any) -> str:
-    return json.dumps(_drawable(part), ensure_ascii=False)
+def _json(part: object) -> str:
+    return json.dumps(part, ensure_ascii=False)
 
 
-def _drawable(part: Any) -> Any:
-    """The same with every character that the fonts lack replaced."""
-    if isinstance(part, str):
-        return "".join(sign if sign in characters() else UNKNOWN for sign in part)
-    if isinstance(part, dict):
-        return {name: _drawable(value) for name, value in part.items()}
-    if isinstance(part, (list, tuple)):
-        return [_drawable(value) for value in part]
-    return part
+def _drawable(text: str) -> str:
+    """The text with every character that the fonts lack replaced."""
+    return "".join(sign if sign in characters() else UNKNOWN for sign in text)
 
 
 @cache

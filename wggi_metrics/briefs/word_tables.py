@@ -1,4 +1,4 @@
-"""Tables of a brief in Word: headings repeated on each page, numbers to the right, marks in their colour (step 10)."""
+"""Tables of a brief in Word: headings repeated on each page, numbers to the right, marks coloured (beside step 10)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Word template that is used where the organisation has none of its own: styles, header and footer (step 10).
+"""The Word template used where the organisation has none of its own: styles, header, footer (beside step 10).
 
 An organisation replaces it by a Word file of its own. In the text of its headers and footers ``{mark}``, ``{meeting}``,
 ``{made}`` and ``{data}`` are filled in; the styles that it lacks fall back on Word's own.
