@@ -45,5 +45,5 @@ HARD = replace(
     notices=tuple(map(hard_notice, range(100, 116))),
     levels=tuple(level_after(f"{name}-{step}", 12, 28) for name in ("P", "G", "D", "NO") for step in (1, 2, 3)),
 )
-CROWDED = replace(MEETING, notices=NOTICES * 12)
-"""An agenda of sixty notices."""
+CROWDED = replace(MEETING, notices=NOTICES * 8)
+"""An agenda of forty notices."""

@@ -33,7 +33,7 @@ def plain() -> pypdf.PdfReader:
 @pytest.mark.parametrize(
     "brief",
     [MEETING, NO_AGENDA, replace(MEETING, notices=(EMPTY, PLAIN)), HARD, CROWDED],
-    ids=["plain", "no agenda", "empty", "hard", "sixty notices"],
+    ids=["plain", "no agenda", "empty", "hard", "forty notices"],
 )
 def test_there_is_one_page_per_notice_and_a_cover(brief):
     assert len(read(brief).pages) == len(brief.notices) + 1
