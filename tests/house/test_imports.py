@@ -23,6 +23,7 @@ STAIRCASE = (
     "statistics",
     "measures",
     "figures",
+    "briefs",
     "demo",
     "loading",
     "cli",
@@ -67,6 +68,7 @@ def test_imports_point_down_the_staircase() -> None:
         ("demo", ("dictionary", "words", "problems", "parameters")),
         ("workbook", ("words", "problems", "parameters", "dictionary")),
         ("disclosure", ("words", "problems", "parameters", "dictionary", "statistics")),
+        ("briefs", ("words", "dictionary", "measures", "figures")),
     ],
 )
 def test_a_leaf_part_knows_only_what_it_may(part: str, only: tuple[str, ...]) -> None:
@@ -85,6 +87,8 @@ def test_a_leaf_part_knows_only_what_it_may(part: str, only: tuple[str, ...]) ->
         ("typer", ("cli",)),
         ("fastexcel", ("workbook",)),
         ("python_calamine", ("workbook",)),
+        ("docx", ("briefs",)),
+        ("typst", ("briefs",)),
         ("statsmodels", ()),
         ("polars", ()),
     ],

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from wggi_metrics.cli import demonstrate, figures, keys, load_data, mapping, releases, serving
+from wggi_metrics.cli import briefs, demonstrate, figures, keys, load_data, mapping, releases, serving
 from wggi_metrics.words import say
 
 app = typer.Typer(help=say("cli.help"), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 load_data.add_to(app)
 releases.add_to(app)
 figures.add_to(app)
+briefs.add_to(app)
 mapping.add_to(app)
 keys.add_to(app)
 demonstrate.add_to(app)

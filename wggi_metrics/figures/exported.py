@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -77,14 +77,20 @@ def as_csv(result: Result) -> bytes:
 
 def as_xlsx(result: Result) -> bytes:
     """A workbook with the table on its first sheet and what it is on the second."""
+    buffer = io.BytesIO()
+    with inert_workbook(buffer) as workbook:
+        _write_figures(workbook, result)
+        write_about(workbook, about(result))
+    return buffer.getvalue()
+
+
+def inert_workbook(buffer: io.BytesIO) -> Any:
+    """A workbook to be written into the buffer, in which no text becomes a formula or a link."""
     import xlsxwriter
 
-    buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(buffer, options) as workbook:
-        _write_figures(workbook, result)
-        _write_about(workbook, result)
-    return buffer.getvalue()
+    return xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
 
 
 def _write_figures(workbook: Any, result: Result) -> None:
@@ -98,12 +104,13 @@ def _write_figures(workbook: Any, result: Result) -> None:
     sheet.write_row(0, 0, names, bold)
     for number, row in enumerate(_rows(result), start=1):
         for place, (name, value) in enumerate(zip(names, row, strict=True)):
-            _write_cell(sheet, number, place, value, formats["share"] if name in FRACTIONS else None, formats["date"])
+            write_cell(sheet, number, place, value, formats["share"] if name in FRACTIONS else None, formats["date"])
     sheet.freeze_panes(1, 0)
     sheet.set_column(0, len(names), 16)
 
 
-def _write_cell(sheet: Any, row: int, column: int, value: Any, number_format: Any, date_format: Any) -> None:
+def write_cell(sheet: Any, row: int, column: int, value: Any, number_format: Any, date_format: Any) -> None:
+    """Text as text, a date as a date, a number as a number; nothing stays empty."""
     if isinstance(value, str):
         sheet.write_string(row, column, value)
     elif isinstance(value, date):
@@ -112,11 +119,12 @@ def _write_cell(sheet: Any, row: int, column: int, value: Any, number_format: An
         sheet.write_number(row, column, value, number_format)
 
 
-def _write_about(workbook: Any, result: Result) -> None:
+def write_about(workbook: Any, told: Sequence[tuple[str, str]]) -> None:
+    """The sheet that says what the others are: names and texts."""
     sheet = workbook.add_worksheet(say("figures.export.about_sheet"))
     bold = workbook.add_format({"bold": True, "valign": "top"})
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
-    for number, (name, value) in enumerate(about(result)):
+    for number, (name, value) in enumerate(told):
         sheet.write_string(number, 0, name, bold)
         sheet.write_string(number, 1, value, wrapped)
     sheet.set_column(0, 0, 22)

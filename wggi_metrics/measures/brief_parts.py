@@ -237,8 +237,9 @@ class LevelAfter:
 class MeetingBrief:
     """The meeting, its notices in the agenda's order, and what holds for all of them.
 
-    ``no_woman_before`` are the short lists without a woman, of all decided in the comparison months; ``sent_before``
-    the notices circulated to the focal points in time, of all opened in the twelve months before.
+    ``no_woman_before`` are the short lists without a woman, of all decided in the comparison months
+    (``no_man_before``: without a man; None where it is not counted); ``sent_before`` the notices circulated to the
+    focal points in time, of all opened in the twelve months before.
     """
 
     meeting_no: str
@@ -253,6 +254,7 @@ class MeetingBrief:
     release: str
     staff_to: date | None
     recruitment_to: date | None
+    no_man_before: Part | None = None
 
     @property
     def short_listed(self) -> Heads:

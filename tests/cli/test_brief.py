@@ -1,0 +1,67 @@
+"""The brief of a meeting from the command line: which file, which format, and what a wrong call says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tests.briefs.specimen import MEETING
+from wggi_metrics import measures
+from wggi_metrics.cli import app, briefs
+from wggi_metrics.measures import AskedWrongly
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["brief", *arguments])
+
+
+def stand_in(release, viewer, meeting_no):
+    """Knows one meeting."""
+    if meeting_no != MEETING.meeting_no:
+        raise AskedWrongly(f"{meeting_no} is not a meeting; near it: {MEETING.meeting_no}.")
+    return MEETING
+
+
+@pytest.fixture(autouse=True)
+def _one_meeting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(measures, "meeting_brief_of", stand_in, raising=False)
+    monkeypatch.setattr(briefs, "shown_release", lambda store: (object(), False))
+    monkeypatch.chdir(tmp_path)
+
+
+def test_without_a_file_the_brief_is_a_pdf_named_after_the_meeting(tmp_path: Path) -> None:
+    assert run("2026/11").exit_code == 0
+    assert (tmp_path / "Brief 2026-11.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("ending", "first"), [("pdf", b"%PDF"), ("docx", b"PK"), ("XLSX", b"PK")])
+def test_the_ending_of_the_file_says_the_format(ending: str, first: bytes, tmp_path: Path) -> None:
+    assert run("2026/11", "--out", f"a.{ending}").exit_code == 0
+    assert (tmp_path / f"a.{ending}").read_bytes().startswith(first)
+
+
+def test_a_file_of_another_kind_is_refused_with_the_kinds(tmp_path: Path) -> None:
+    result = run("2026/11", "--out", "a.odt")
+    assert result.exit_code == 2
+    assert ".docx" in result.stderr
+
+
+def test_an_unknown_meeting_is_refused_with_suggestions() -> None:
+    result = run("2026/12")
+    assert result.exit_code == 2
+    assert "2026/11" in result.stderr
+
+
+def test_without_a_release_there_is_no_brief(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(briefs, "shown_release", lambda store: (None, False))
+    assert run("2026/11").exit_code == 1
+
+
+def test_a_template_that_is_no_word_document_is_named(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "brief.docx").write_bytes(b"not a document")
+    result = run("2026/11", "--out", "a.docx", "--store", str(tmp_path))
+    assert result.exit_code == 1
+    assert "templates/brief.docx" in result.stderr
