@@ -24,6 +24,7 @@ WHOLE = frozenset({
     "censored", "median_months", "median_low", "median_high", "events", "parameters", "women_moves", "men_moves",
     "women_overdue", "men_overdue", "women_ended", "women_converted", "men_ended", "men_converted",
     "women_entered", "women_passed", "men_entered", "men_passed", "women_withdrawn", "men_withdrawn", "flips_at",
+    "other_entered", "not_stated_entered", "women_outside", "men_outside", "notices", "notices_unclear",
     "women_took_part", "women_eligible", "men_took_part", "men_eligible",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""

@@ -12,6 +12,8 @@ from wggi_metrics.dictionary.dimensions import dimension
 SOURCES = ("external", "internal", "from another contract", "returned")
 KINDS = ("duty station", "unit")
 CLASSES = ("from_class", "to_class")
+_LIKE = {**dict.fromkeys(CLASSES, "hardship"), "next_stage": "stage"}
+"""Columns that hold the values of a dimension under another name."""
 GRADES = ("grade", "acting_grade", "post_grade", "from_grade", "to_grade")
 
 
@@ -48,4 +50,4 @@ def order_of(name: str, description: Description) -> tuple[str, ...]:
         return tuple(dict.fromkeys(step.band for step in description.ladder if step.band))
     if name == "kind":
         return KINDS
-    return dimension("hardship" if name in CLASSES else name).values or ()
+    return dimension(_LIKE.get(name, name)).values or ()
