@@ -104,7 +104,7 @@ def _of_period(
     """As counted: those from outside stand at the stage that they came to, their passage is the one before it."""
     stages = where.get("stage")
     others = {name: values for name, values in where.items() if name != "stage"}
-    by = ("previous_stage", *PASSAGE, *groups, "result")
+    by = tuple(dict.fromkeys(("previous_stage", *PASSAGE, *groups, "result")))
     counted = count_candidatures(release, viewer, days=days, by=by, where=others, also=[SETTLED])
     is_outside = (counted["result"] == "outside").to_numpy()
     counted = counted.assign(
