@@ -13,7 +13,12 @@ from wggi_metrics.counts.in_post import count_in_post
 from wggi_metrics.counts.moving import count_moves, count_overdue, tours_on
 from wggi_metrics.counts.recruiting import count_candidatures, count_meetings, count_notices
 from wggi_metrics.counts.release import Observed, Readable
-from wggi_metrics.counts.rows_behind import rows_behind_changes, rows_behind_stock
+from wggi_metrics.counts.rows_behind import (
+    rows_behind_changes,
+    rows_behind_meetings,
+    rows_behind_notices,
+    rows_behind_stock,
+)
 from wggi_metrics.counts.stays import count_stays, count_unknown_entries
 from wggi_metrics.counts.training import count_people, count_trained, count_training_minutes, count_trainings
 
@@ -43,6 +48,8 @@ __all__ = [
     "describe",
     "list_days",
     "rows_behind_changes",
+    "rows_behind_meetings",
+    "rows_behind_notices",
     "rows_behind_stock",
     "tours_on",
 ]

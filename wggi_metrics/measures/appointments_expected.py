@@ -27,9 +27,9 @@ def appointments_expected(release: Readable, viewer: Viewer, asked: Asked = Aske
     In each notice every known candidate of the pool is taken as equally likely (hypergeometric); the notices' sum is
     exact. Step "board": from the last stage before the recommendation (or the stages that the filter names) to the
     recommendation or, where the export lacks it, to the next stage that it has; step "head": from the recommendation
-    to the appointment, in rows of its own. Notices in which nobody known was chosen tell nothing and are not counted; those
-    of one gender count and add no variance. Left out of pools: who withdrew; other and not stated, who are counted,
-    also among the chosen.
+    to the appointment, in rows of its own. Notices in which nobody known was chosen tell nothing and are not counted;
+    those of one gender count and add no variance. Left out of pools: who withdrew; other and not stated, who are
+    counted, also among the chosen.
     Returns: one row per step and group, one pooled per step; p of at most, at least, and as improbable as observed.
     A single notice has no p.
     Raises: AskedWrongly for a dimension, value or date that can't be.
@@ -61,7 +61,7 @@ def _in_steps(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rows(found: Selections, groups: Sequence[str], row: str) -> pd.DataFrame:
-    """One row per group, of stages that are named where all its notices have the same; several stages asked for stay apart."""
+    """One row per group; a stage is named where all its notices have the same; several stages asked for stay apart."""
     keys, places = grouped_keys(found.keys, (*groups, *_apart(found)))
     rows = [
         {"row": row, **key, **_chance(found.kept(places == place), is_one="vacancy_no" in groups)}

@@ -31,9 +31,9 @@ def pool_balance(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> R
 
     A stage of a notice counts once the passage to it is decided and a woman or a man is there; the first stage once
     the passage from it is. Expected: drawn without replacement from the notice's own stage before, without those who
-    withdrew there (``reference`` "own pool"); at the first stage binomial with the women's share among applicants at
-    the grade in the period and under the filters (``reference`` "grade"). The same of men. Left out and counted:
-    other and not stated. Appointments from outside are in no pool.
+    withdrew there (``reference`` "own pool"); at the first stage binomial, with the women's share among applicants at
+    the grade in the period and under the filters (``reference`` "grade"; notices without a grade among themselves).
+    The same of men. Left out and counted: other and not stated. Appointments from outside are in no pool.
     Returns: one row per stage and group, one pooled per stage.
     Raises: AskedWrongly for a dimension, value or date that can't be.
     Source: the hypergeometric distribution; the binomial one at the first stage.
@@ -70,7 +70,8 @@ def _chances(found: Pools) -> Floats:
 
 
 def _rows(found: Pools, chances: Floats, groups: Sequence[str], row: str) -> pd.DataFrame:
-    keys, places = grouped_keys(found.keys.assign(reference=np.where(found.is_first, GRADE, OWN)), (*groups, "reference"))
+    named = found.keys.assign(reference=np.where(found.is_first, GRADE, OWN))
+    keys, places = grouped_keys(named, (*groups, "reference"))
     women, men = found.here.T
     seen = [women == 0, women == 1, women >= 2, men == 0, men == 1, men >= 2]
     names = ("no_women", "one_woman", "two_or_more", "no_men", "one_man", "two_or_more_men")
@@ -91,4 +92,4 @@ def _sums(values: np.ndarray, places: Wholes, groups: int) -> Wholes:
 def _totals(values: Floats, places: Wholes, groups: int) -> Floats:
     """Sums that do not depend on the order of notices, to the last bit."""
     order = np.argsort(values, kind="stable")
-    return np.bincount(places[order], weights=values[order], minlength=groups)
+    return np.bincount(places[order], weights=values[order], minlength=groups).astype(float)

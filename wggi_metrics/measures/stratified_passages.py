@@ -18,6 +18,8 @@ from wggi_metrics.statistics import (
 )
 from wggi_metrics.words import say
 
+Four = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+
 
 def stratified(found: Passages, strata: Sequence[str], groups: Sequence[str] = ()) -> dict[str, object]:
     """One row over the strata named, of passages that are all the same (and of one group); odds are women : men.
@@ -43,7 +45,7 @@ def stratified(found: Passages, strata: Sequence[str], groups: Sequence[str] = (
     return row | _tested(four) | _apart(four, float(rests.large_cells), int(rests.informative))
 
 
-def _why_uninformative(four: Sequence[np.ndarray]) -> str:
+def _why_uninformative(four: Four) -> str:
     """No stratum has both genders; or nobody passed in any; or in each with both all passed or none."""
     x, n, y, m = four
     if not ((n > 0) & (m > 0)).any():
@@ -51,7 +53,7 @@ def _why_uninformative(four: Sequence[np.ndarray]) -> str:
     return say(f"measures.reasons.{'strata_small' if (x + y).any() else 'no_events'}")
 
 
-def _tested(four: Sequence[np.ndarray]) -> dict[str, object]:
+def _tested(four: Four) -> dict[str, object]:
     cmh, odds, exact = cochran_mantel_haenszel(*four), common_odds_ratio(*four), exact_conditional_test(*four)
     return {
         "odds_ratio": _number(odds.estimate), "odds_low": _number(odds.low), "odds_high": _number(odds.high),
@@ -60,7 +62,7 @@ def _tested(four: Sequence[np.ndarray]) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _apart(four: Sequence[np.ndarray], large_cells: float, informative: int) -> dict[str, object]:
+def _apart(four: Four, large_cells: float, informative: int) -> dict[str, object]:
     """Whether the strata's odds ratios differ, where their expected cells are large enough."""
     up, down = parameter("expected_cells").fraction
     if large_cells * down < up or informative < 2:
