@@ -61,6 +61,6 @@ def measure(name: str) -> Measure:
 __all__ = [
     "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "Result", "Where",
     "acting_assignments", "appointments_expected", "change_in_share", "grade_pyramid", "leaving_rates", "measure",
-    "moves", "parity_status", "pool_balance", "promotion_hazard_ratio", "promotion_rates", "provenance", "recruitment_flows",
-    "stage_pass_rates", "time_in_grade", "training_uptake", "women_share",
+    "moves", "parity_status", "pool_balance", "promotion_hazard_ratio", "promotion_rates", "provenance",
+    "recruitment_flows", "stage_pass_rates", "time_in_grade", "training_uptake", "women_share",
 ]  # fmt: skip

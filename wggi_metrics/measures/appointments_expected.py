@@ -18,7 +18,12 @@ from wggi_metrics.measures.passages import NOTICE, PASSAGE, passages
 from wggi_metrics.measures.recruiting import over_periods
 from wggi_metrics.measures.selections import STEPS, Selections, selections
 from wggi_metrics.statistics import selected_by_chance
+from wggi_metrics.statistics.selection import Selected
 from wggi_metrics.words import say
+
+CHANCE = "chance"
+LEAST_CHANCE = 1e-6
+"""Numbers less probable than this have no row."""
 
 
 def appointments_expected(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> Result:
@@ -31,7 +36,7 @@ def appointments_expected(release: Readable, viewer: Viewer, asked: Asked = Aske
     those of one gender count and add no variance. Left out of pools: who withdrew; other and not stated, who are
     counted, also among the chosen.
     Returns: one row per step and group, one pooled per step; p of at most, at least, and as improbable as observed.
-    A single notice has no p.
+    A single notice has no p. Beside the pooled rows of one period rows "chance": each number and its probability.
     Raises: AskedWrongly for a dimension, value or date that can't be.
     Source: Mehta, Patel and Gray (1985), JASA 80, 969-973; Birch (1964), JRSS B 26, 313-324.
     """
@@ -51,7 +56,8 @@ def _of_period(
     if chosen.keys.empty:
         return nothing(say("measures.reasons.no_events"))
     groups = in_order(_rows(chosen, ("step", *by), GROUP), by, description) if by else pd.DataFrame()
-    parts = [_in_steps(part) for part in (groups, _rows(chosen, ("step",), POOLED)) if len(part)]
+    numbers = pd.DataFrame() if asked.every else _numbers(chosen)
+    parts = [_in_steps(part) for part in (groups, _rows(chosen, ("step",), POOLED), numbers) if len(part)]
     return pd.concat([part.astype(object) for part in parts], ignore_index=True)
 
 
@@ -70,6 +76,25 @@ def _rows(found: Selections, groups: Sequence[str], row: str) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def _numbers(found: Selections) -> pd.DataFrame:
+    """How probable each number of women is over all notices of a step, without the numbers that hardly occur."""
+    rows = []
+    for step in dict.fromkeys(found.keys["step"]) if not _apart(found) else ():
+        each = found.kept((found.keys["step"] == step).to_numpy())
+        if len(each.keys) > 1:
+            chance = _drawn(each)
+            known = enumerate(chance.distribution.tolist(), start=int(chance.lowest))
+            rows += [{"row": CHANCE, "step": step, "women_appointed": number, "chance": p} for number, p in known
+                     if p >= LEAST_CHANCE or number == int(chance.observed)]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def _drawn(found: Selections) -> Selected:
+    """What chance alone gives over these selections."""
+    women, men = found.pool[:, 0], found.pool[:, 1]
+    return selected_by_chance(women + men, women, found.chosen[:, :2].sum(axis=1), found.chosen[:, 0])
+
+
 def _apart(found: Selections) -> tuple[str, ...]:
     """The stage from which, where one notice is asked from several."""
     return ("stage",) if found.keys.duplicated(["step", NOTICE]).any() else ()
@@ -79,7 +104,7 @@ def _chance(found: Selections, *, is_one: bool) -> dict[str, object]:
     """Observed, expected and how often chance gives such numbers, over these selections."""
     women, men, other, not_stated = found.pool.T
     w, k = found.chosen[:, 0], found.chosen[:, :2].sum(axis=1)
-    chance = selected_by_chance(women + men, women, k, w)
+    chance = _drawn(found)
     is_tested = len(found.keys) > 1 and not is_one
     row: dict[str, object] = {
         "stage": _one(found.keys["stage"]), "next_stage": _one(found.keys["next_stage"]),
