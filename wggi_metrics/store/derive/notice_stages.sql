@@ -35,6 +35,8 @@ WITH shapes AS (
     UNION
     SELECT shape, reached FROM candidatures JOIN shapes USING (source)
     UNION
+    SELECT shape, stage_rank FROM candidature_rows JOIN shapes USING (source) JOIN stages USING (stage)
+    UNION
     SELECT shape, stage_rank FROM count_cells JOIN shapes USING (source)
     UNION
     SELECT shape, stage_rank
