@@ -28,7 +28,7 @@ def passages_sentence(result: Result) -> str:
     if row is None or row["gap"] is None:
         return nobody(row)
     subject = fewer(row, ("entered", "passed"))
-    parts = [_rates(row, subject), _largest(row, subject or WOMEN), _beside(result, row, subject or WOMEN)]
+    parts = [_rates(row, subject), _largest(row, subject), _beside(result, row, subject)]
     return " ".join(filter(None, (*parts, _intervals(pooled))))
 
 
@@ -59,9 +59,10 @@ def _gap(row: Row, subject: Subject) -> dict[str, str]:
     return words | {"most": magnitude(max(abs(low), abs(high)))}
 
 
-def _largest(row: Row, subject: Subject) -> str:
+def _largest(row: Row, level: Subject | None) -> str:
     """That one notice holds more than half of the candidatures, and what the typical notice says beside it."""
-    if not row["largest_part"] or row["largest_part"] <= 0.5 or (row["notices"] or 0) < 2:
+    subject = level or _lower(row["median_share"], 0.5)
+    if not row["largest_part"] or row["largest_part"] <= 0.5 or (row["notices"] or 0) < 2 or subject is None:
         return ""
     names = ("women_share", "median_share")
     pooled, median = (row[name] if subject is WOMEN else 1 - row[name] for name in names)
@@ -69,12 +70,20 @@ def _largest(row: Row, subject: Subject) -> str:
     return say("sentences.passages.largest", **subject.words(), **shares)
 
 
-def _beside(result: Result, row: Row, subject: Subject) -> str:
+def _lower(value: float | None, middle: float) -> Subject | None:
+    """Whose value lies below the middle, where women's is given and men's is its mirror; None where it is the middle."""
+    if value is None or value == middle:
+        return None
+    return WOMEN if value < middle else WOMEN.other
+
+
+def _beside(result: Result, row: Row, level: Subject | None) -> str:
     """The estimate within the strata: against the pooled one where they point apart or the difference goes."""
     same = [each for each in rows_of(result, "stratified") if _passage(each) == _passage(row)]
     if not same or not same[-1]["odds_ratio"]:
         return ""  # odds of 0 have no ratio the other way round
     whole, crude = same[-1], _crude_odds(row)
+    subject = level or _lower(whole["odds_ratio"], 1) or WOMEN
     told, strata = _odds(subject, whole["odds_ratio"], whole["odds_low"], whole["odds_high"]), _strata(result)
     form = _form(row, whole, crude)
     if form == "stated" or crude is None:
