@@ -17,10 +17,13 @@ from tests.specimen import Specimen, release_of
 from wggi_metrics.counts import (
     count_acting_settled,
     count_appointments,
+    count_candidatures,
     count_changes,
     count_events,
     count_in_post,
+    count_meetings,
     count_moves,
+    count_notices,
     count_overdue,
     count_people,
     count_person_days,
@@ -56,6 +59,24 @@ staff_no | gender | grade | acting_grade | duty_station | hardship | valid_from 
 SENIORITY = "grade | months | valid_from\nP-3 | 12 | 2010-01-01\nP-4 | 0 | 2010-01-01"
 TRAININGS = "event_no | held_on | hours\nT1 | 2020-02-01 | 6\nT2 | 2020-03-01 | -"
 ATTENDANCE = "event_no | staff_no\nT1 | 5\nT2 | 5"
+RECRUITMENT = {
+    "vacancy_notices": "vacancy_no | grade | opened_on | closed_on | status | gender_clause\n"
+                       "V1 | P-3 | 2025-01-01 | 2025-02-01 | filled | true\nV2 | P-4 | 2025-02-01 | 2025-03-01 | open | -",
+    "circulations": "vacancy_no | channel | sent_on | recipients\nV1 | WomenWatch | 2025-01-05 | 9\n"
+                    "V1 | national press | 2025-02-05 | -",
+    "applications": "vacancy_no | applicant_no | gender | stage | outcome | from_roster | source_named\n"
+                    "V1 | a | woman | appointed | - | - | WomenWatch\nV1 | b | man | short list | withdrawn | - | -\n"
+                    "V1 | c | not stated | applied | - | - | -\nV1 | d | man | appointed | - | true | -\n"
+                    "V2 | e | woman | applied | pending | - | WomenWatch",
+    "panel_members": "vacancy_no | member_no | gender | role\nV1 | x | woman | chair",
+    "board_meetings": "meeting_no | held_on | wggi_member_attended\nM1 | 2025-04-01 | true",
+    "board_agenda": "meeting_no | vacancy_no | decision\nM1 | V1 | recommended",
+    "board_members": "meeting_no | member_no | gender | role | present\nM1 | y | man | member | true",
+}  # fmt: skip
+OF_RECRUITMENT = (
+    "notices", "notice_stages", "stage_entries", "candidatures", "notice_channels", "meetings", "agenda_items",
+    "board_seats", "panel_seats",
+)  # fmt: skip
 FORBIDDEN = (
     sql.DateAdd, sql.DateDiff, sql.DateTrunc, sql.Quantile, sql.PercentileCont, sql.Qualify, sql.Pivot, sql.Lateral,
     sql.Window, sql.Median, sql.ArrayAgg,
@@ -107,7 +128,25 @@ def queries() -> list[tuple[str, list[Any], list[tuple[Any, ...]]]]:
     count_events(release, LOCAL, "promotions", by=("grade", "to_grade"), where=STAFF, **period)
     count_events(release, LOCAL, "separations", by=("reason",), **period)
     _of_careers(Recording(careers().connection))
+    _of_recruitment(Recording(recruitment().connection))
     return QUERIES
+
+
+def recruitment() -> Specimen:
+    return release_of(recruitment=RECRUITMENT)
+
+
+def _of_recruitment(release: Recording) -> None:
+    days = (date(2025, 1, 1), date(2025, 12, 31))
+    for by in ((), ("stage", "next_stage", "previous_stage", "result", "is_decided"), ("source", "grade", "notice")):
+        count_candidatures(release, LOCAL, days=days, by=by)
+    count_candidatures(release, LOCAL, "candidatures", days=days, by=("reached", "has_withdrawn", "is_from_roster"))
+    count_candidatures(release, LOCAL, "panel_seats", by=("vacancy_no", "role"))
+    count_candidatures(release, LOCAL, "board_seats", days=days, day="held_on", by=("meeting_no", "voting"))
+    count_notices(release, LOCAL, days=days, by=("grade", "gender_clause", "opened_year"))
+    count_notices(release, LOCAL, "circulations", by=("channel", "is_in_time", "days_left"))
+    count_meetings(release, LOCAL, days=days, by=("wggi_member_attended",))
+    count_meetings(release, LOCAL, "agenda_items", days=days, by=("decision", "gender_balance_raised"))
 
 
 def careers() -> Specimen:
@@ -149,6 +188,14 @@ def other_engine_of_careers() -> Iterator[sqlite3.Connection]:
     connection.close()
 
 
+@pytest.fixture(scope="module")
+def other_engine_of_recruitment(queries: object) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(":memory:")
+    _copy(recruitment(), connection, OF_RECRUITMENT)
+    yield connection
+    connection.close()
+
+
 BASIC = ("staff_spells", "head_counts", "staff_changes", "states_left", "grade_stays")
 
 
@@ -165,13 +212,14 @@ def test_another_engine_gives_the_same_integers(
     queries: list[tuple[str, list[Any], list[tuple[Any, ...]]]],
     other_engine: sqlite3.Connection,
     other_engine_of_careers: sqlite3.Connection,
+    other_engine_of_recruitment: sqlite3.Connection,
 ) -> None:
-    basic = 2 + 1 + 1 + 8 + 1 + 2 + 3
-    assert len(queries) == basic + 7 + 5
-    for place, (text, values, expected) in enumerate(queries):
+    engines = [other_engine] * (2 + 1 + 1 + 8 + 1 + 2 + 3)
+    engines += [other_engine_of_careers] * (7 + 5) + [other_engine_of_recruitment] * 10
+    assert len(queries) == len(engines)
+    for engine, (text, values, expected) in zip(engines, queries, strict=True):
         assert expected, text
         other = sqlglot.transpile(text, read="duckdb", write="sqlite")[0]
-        engine = other_engine if place < basic else other_engine_of_careers
         rows = engine.execute(other, [str(value) if isinstance(value, date) else value for value in values])
         assert sorted(rows.fetchall(), key=repr) == sorted(expected, key=repr), text
 

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 from tests.loaded import release_from, workbook_of
 from wggi_metrics.disclosure import LOCAL
 from wggi_metrics.loading import Incoming
-from wggi_metrics.measures import Asked, change_in_share, women_share
+from wggi_metrics.measures import Asked, appointments_expected, change_in_share, stage_pass_rates, women_share
 from wggi_metrics.profiles import read_profile
 from wggi_metrics.store import Release
 
@@ -88,3 +88,26 @@ def test_who_is_missing_from_one_list_is_away_and_no_leaver(teachers: Release) -
     assert flows["Full", "returned"] == (0, 1)
     assert flows["Assoc", "promoted in"] == (1, 0)
     assert not [flow for _, flow in flows if flow.startswith("left")]
+
+
+FUNDER = [
+    ["call_end_date", "research_area", "gender", "is_approved", "age"],
+    *([date(2019, 5, 1), "Rivers", sex, approved, "ON REQUEST"]
+      for sex, approved in (("Female", True), ("Female", False), ("Male", True), ("Male", False), ("Male", False))),
+    *([date(2020, 5, 1), area, sex, approved, "ON REQUEST"]
+      for area, sex, approved in (("Rivers", "Male", True), ("Rivers", "Female", False), ("Winds", "Female", True),
+                                  ("Winds", "Male", False))),
+]  # fmt: skip
+
+
+def test_applications_to_a_funder_are_passages_of_calls_and_fields(tmp_path: Path) -> None:
+    profile = read_profile(PROFILES / "snsf_applications.toml")
+    release = release_from(tmp_path, [Incoming("funder.xlsx", workbook_of({"data": FUNDER}))], profile)
+    both = Asked(by=("job_family",), start=date(2019, 1, 1), end=date(2020, 12, 31))
+    found = stage_pass_rates(release, LOCAL, both).table
+    counts = ["row", "job_family", "notices", "women_passed", "women_entered", "men_passed", "men_entered"]
+    assert found[found["row"] != "stratified"][counts].to_numpy().tolist() == [
+        ["group", "Rivers", 2, 1, 3, 2, 4], ["group", "Winds", 1, 1, 1, 0, 1], ["pooled", None, 3, 2, 4, 2, 5],
+    ]  # fmt: skip
+    row = appointments_expected(release, LOCAL, both).row("pooled")
+    assert row["women_expected"] == pytest.approx(2 * 2 / 5 + 1 / 2 + 1 / 2)

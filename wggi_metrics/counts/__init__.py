@@ -16,6 +16,8 @@ from wggi_metrics.counts.release import Observed, Readable
 from wggi_metrics.counts.risk import count_seniority_unknown, cover_days, grades_with_seniority
 from wggi_metrics.counts.rows_behind import (
     rows_behind_changes,
+    rows_behind_meetings,
+    rows_behind_notices,
     rows_behind_stays,
     rows_behind_stock,
     rows_behind_training,
@@ -52,6 +54,8 @@ __all__ = [
     "grades_with_seniority",
     "list_days",
     "rows_behind_changes",
+    "rows_behind_meetings",
+    "rows_behind_notices",
     "rows_behind_stays",
     "rows_behind_stock",
     "rows_behind_training",

@@ -37,7 +37,7 @@ def count_notices(
 
     ``days`` are the first and last of the period, both included, in which ``day`` lies; none: every notice.
     """
-    conditions = [*_within(days, day), *filtered(where or {})]
+    conditions = [*within(days, day), *filtered(where or {})]
     return count(release, viewer, fact, by=tuple(by), where=conditions)
 
 
@@ -57,7 +57,7 @@ def count_candidatures(
     ``also`` are further conditions on the fact's columns. Nobody is left out: roster appointees are entries with the
     result *outside*.
     """
-    conditions = [*_within(days, day), *filtered(where or {}), *also]
+    conditions = [*within(days, day), *filtered(where or {}), *also]
     counted = count(release, viewer, fact, by=(*by, "gender"), where=conditions)
     if len(counted) or not by:
         return by_gender(counted, by)
@@ -69,10 +69,11 @@ def count_meetings(
     days: Days | None = None, by: Sequence[str] = (), where: Where | None = None,
 ) -> pd.DataFrame:  # fmt: skip
     """Meetings of the Board, or notices on their agendas, by groups: groups, ``heads``."""
-    return count(release, viewer, fact, by=tuple(by), where=[*_within(days, "held_on"), *filtered(where or {})])
+    return count(release, viewer, fact, by=tuple(by), where=[*within(days, "held_on"), *filtered(where or {})])
 
 
-def _within(days: Days | None, day: Day) -> list[Condition]:
+def within(days: Days | None, day: Day) -> list[Condition]:
+    """That this day of the fact lies in the period; nothing without one."""
     if days is None:
         return []
     return [Condition(f"{day} >= ?", (days[0],)), Condition(f"{day} <= ?", (days[1],))]

@@ -11,6 +11,7 @@ from wggi_metrics.counts.bands import BANDED, banded
 from wggi_metrics.counts.count import Condition, fact_text, is_one_of
 from wggi_metrics.counts.described import describe
 from wggi_metrics.counts.in_post import Where, filtered
+from wggi_metrics.counts.recruiting import Day, Days, within
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.counts.stays import entered
 from wggi_metrics.disclosure import LOCAL, Viewer
@@ -87,6 +88,21 @@ SELECT {PLACES} FROM found JOIN sources USING (source) ORDER BY 1, 2, 3"""
     return _places(release, viewer, text, [value for test in tests for value in test.values])
 
 
+def rows_behind_notices(
+    release: Readable, viewer: Viewer, *, days: Days | None, day: Day = "counted_on", where: Where
+) -> pd.DataFrame:
+    """File, sheet and row of everything that speaks of the notices whose day lies in the period.
+
+    Their own rows, candidatures, counts, circulations and agendas. Filters are of notices. Without days: every notice.
+    """
+    tests = [*within(days, day), *filtered(where)]
+    text = f"""
+WITH fact AS ({fact_text("notices")}), chosen AS (SELECT notice FROM fact{_where(tests)}),
+found AS (SELECT DISTINCT source, source_row FROM notice_rows_behind JOIN chosen USING (notice))
+SELECT {PLACES} FROM found JOIN sources USING (source) ORDER BY 1, 2, 3"""
+    return _places(release, viewer, text, [value for test in tests for value in test.values])
+
+
 def rows_behind_training(
     release: Readable, viewer: Viewer, *, start: date, end: date, where: Where
 ) -> pd.DataFrame:
@@ -113,6 +129,23 @@ found AS (
 SELECT {PLACES} FROM found JOIN sources USING (source) ORDER BY 1, 2, 3"""
     filters = [value for test in people for value in test.values]
     return _places(release, viewer, text, [*filters, start, end, end, start])
+
+
+def rows_behind_meetings(release: Readable, viewer: Viewer, *, days: Days | None, where: Where) -> pd.DataFrame:
+    """File, sheet and row of the meetings held in the period, and of what is on their agendas."""
+    tests = [*within(days, "held_on"), *filtered(where)]
+    text = f"""
+WITH fact AS ({fact_text("meetings")}), chosen AS (SELECT meeting FROM fact{_where(tests)}),
+found AS (
+    SELECT meetings.source, meetings.source_row FROM meetings JOIN chosen USING (meeting)
+    UNION
+    SELECT agenda_items.source, agenda_items.source_row FROM agenda_items JOIN chosen USING (meeting))
+SELECT {PLACES} FROM found JOIN sources USING (source) ORDER BY 1, 2, 3"""
+    return _places(release, viewer, text, [value for test in tests for value in test.values])
+
+
+def _where(tests: Sequence[Condition]) -> str:
+    return f" WHERE {' AND '.join(test.text for test in tests)}" if tests else ""
 
 
 def _places(release: Readable, viewer: Viewer, text: str, values: Sequence[object]) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from typing import Literal
 import pandas as pd
 
 from wggi_metrics.counts.described import Subject
+from wggi_metrics.counts.recruiting import Day
 from wggi_metrics.disclosure import Viewer
 
 Every = Literal["year", "quarter", "month"]
@@ -59,7 +60,8 @@ class Definition:
 
     ``dimensions`` are of people; ``cuts`` divide events alone, so that nobody can be filtered by them; ``strata`` can
     be named apart from the groups alone; ``filters`` do nothing else than filter. ``needs`` are tables and columns that
-    a release of an earlier version lacks.
+    a release of an earlier version lacks. ``day`` is the day by which a notice or a meeting belongs to a period; blank
+    for staff.
     """
 
     name: str
@@ -80,6 +82,7 @@ class Definition:
     strata: tuple[str, ...]
     filters: tuple[str, ...]
     needs: tuple[str, ...]
+    day: Day | None
     columns: tuple[str, ...]
 
 

@@ -25,6 +25,9 @@ WHOLE = frozenset({
     "censored", "median_months", "median_low", "median_high", "events", "parameters", "women_moves", "men_moves",
     "women_overdue", "men_overdue", "women_ended", "women_converted", "men_ended", "men_converted",
     "women_entered", "women_passed", "men_entered", "men_passed", "women_withdrawn", "men_withdrawn", "flips_at",
+    "other_entered", "not_stated_entered", "women_outside", "men_outside", "notices", "notices_unclear",
+    "notices_mixed", "women_candidates", "men_candidates", "appointed", "women_appointed", "unknown_appointed",
+    "no_women", "one_woman", "two_or_more", "no_men", "one_man", "two_or_more_men",
     "women_left_out", "men_left_out", "women_took_part", "women_eligible", "men_took_part", "men_eligible",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from wggi_metrics.counts.described import OF_MEETINGS, OF_NOTICES, Subject
+from wggi_metrics.counts.recruiting import Day
 from wggi_metrics.measures.asked import Definition
 from wggi_metrics.words import LANGUAGE
 
@@ -21,6 +22,9 @@ DIMENSIONS: dict[Subject, tuple[str, ...]] = {
     "notices": OF_NOTICES,
     "meetings": OF_MEETINGS,
 }
+
+DAYS: dict[Subject, Day] = {"notices": "counted_on", "meetings": "held_on"}
+"""By which day what is counted belongs to a period, unless the definition names another one."""
 
 
 @cache
@@ -51,6 +55,7 @@ def definition(name: str) -> Definition:
         strata=tuple(entry.get("strata", ())),
         filters=tuple(entry.get("filters", ())),
         needs=tuple(entry.get("needs", ())),
+        day=entry.get("day", DAYS.get(subject)),
         columns=tuple(entry["columns"]),
     )
 

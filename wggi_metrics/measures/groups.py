@@ -10,8 +10,11 @@ from wggi_metrics.counts.described import Description
 from wggi_metrics.dictionary.dimensions import dimension
 
 SOURCES = ("external", "internal", "from another contract", "returned")
+PERIODS = ("period_from", "period_to")
 KINDS = ("duty station", "unit")
 CLASSES = ("from_class", "to_class")
+_LIKE = {**dict.fromkeys(CLASSES, "hardship"), "next_stage": "stage"}
+"""Columns that hold the values of a dimension under another name."""
 GRADES = ("grade", "acting_grade", "post_grade", "from_grade", "to_grade")
 
 
@@ -48,4 +51,6 @@ def order_of(name: str, description: Description) -> tuple[str, ...]:
         return tuple(dict.fromkeys(step.band for step in description.ladder if step.band))
     if name == "kind":
         return KINDS
-    return dimension("hardship" if name in CLASSES else name).values or ()
+    if name in PERIODS:
+        return ()
+    return dimension(_LIKE.get(name, name)).values or ()

@@ -1,4 +1,4 @@
-"""What the measures of recruitment share: their periods, who is counted in words, and why nothing can be told (step 7)."""
+"""What the measures of recruitment share: periods, who is counted in words, why nothing can be told (step 7)."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ from wggi_metrics.words import say
 
 Part = Callable[[Readable, Viewer, Asked, Description, Days | None], pd.DataFrame]
 """What a measure makes of one period; None: of everything, where no notice has a date."""
+Whole = Callable[[Readable, Viewer, Asked, Description, Sequence[Days | None]], pd.DataFrame]
+"""What a measure makes of all its periods together."""
+PERIOD = ("period_from", "period_to")
 
 STAGES = ("applied", "qualified", "short list", "interviewed", "recommended", "appointed")
 BOARD = "recommended"
@@ -34,19 +37,30 @@ def over_periods(release: Readable, viewer: Viewer, name: str, asked: Asked, par
     ``day`` is the day by which a notice belongs to a period. Raises: AskedWrongly for a dimension, value or date that
     can't be.
     """
+
+    def whole(
+        release: Readable, viewer: Viewer, asked: Asked, description: Description, periods: Sequence[Days | None]
+    ) -> pd.DataFrame:
+        parts = [_dated(part, release, viewer, asked, description, period) for period in periods]
+        return pd.concat(parts, ignore_index=True)
+
+    return over_all_periods(release, viewer, name, asked, whole, day)
+
+
+def over_all_periods(release: Readable, viewer: Viewer, name: str, asked: Asked, whole: Whole, day: Day) -> Result:
+    """As ``over_periods``, for a measure that compares its periods: one table of all of them, with their days."""
     told = definition(name)
     refuse_wrong_use(release, told, asked)
     description = describe(release)
     periods = recruitment_periods(asked, description.observed)
     reason = why_no_notices(release, viewer, told, asked, description)
     reason = reason or (say("measures.reasons.dates") if is_outside_all(periods, description.observed) else None)
-    parts = [nothing(reason)] if reason else [_dated(part, release, viewer, asked, description, p) for p in periods]
-    cut = ("period_from", "period_to") if asked.every else ()
+    table = nothing(reason) if reason else whole(release, viewer, asked, description, periods)
+    keys = (*asked.by, *(PERIOD if asked.every else ()))
     days = tuple(period for period in periods if period)
     words = period_in_words(days) if days else say("measures.period.undated")
     words += undated_in_words(release, viewer, asked, day) if days else ""
-    table = pd.concat(parts, ignore_index=True)
-    return result(release, viewer, told, asked, table, (*asked.by, *cut), words, population=counted_in_words(told))
+    return result(release, viewer, told, asked, table, keys, words, population=counted_in_words(told))
 
 
 def _dated(

@@ -14,6 +14,8 @@ from wggi_metrics.figures.sentences.careers import hazard_sentence, time_in_grad
 from wggi_metrics.figures.sentences.change import change_sentence
 from wggi_metrics.figures.sentences.moves import moves_sentence
 from wggi_metrics.figures.sentences.parity import parity_sentence
+from wggi_metrics.figures.sentences.passages import passages_sentence
+from wggi_metrics.figures.sentences.pools import expected_sentence, pools_sentence
 from wggi_metrics.figures.sentences.pyramid import pyramid_sentence
 from wggi_metrics.figures.sentences.rates import leaving_sentence, promotion_sentence
 from wggi_metrics.figures.sentences.recruitment import recruitment_sentence
@@ -36,6 +38,9 @@ SENTENCES: dict[str, Callable[[Result], str]] = {
     "moves": moves_sentence,
     "acting_assignments": acting_sentence,
     "training_uptake": training_sentence,
+    "stage_pass_rates": passages_sentence,
+    "appointments_expected": expected_sentence,
+    "pool_balance": pools_sentence,
 }
 
 
