@@ -36,7 +36,7 @@ bench: environment
 
 # Needs R with its recommended packages; the tests read what is printed and don't need R.
 golden:
-	cd tests/golden && for script in proportions tables strata selection ordinal survival; do \
+	cd tests/golden && for script in proportions tables strata selection ordinal survival differences; do \
 	    Rscript --vanilla $$script.R $$script.txt || exit 1; done
 
 environment: $(READY)

@@ -85,8 +85,8 @@ def test_people_split_into_two_sheets_give_the_same_bits(people: list[Person], a
         assert_exact(found, wanted)
 
 
-STRATIFIED = (st.common_odds_ratio, st.common_risk_ratio, st.cochran_mantel_haenszel, st.exact_conditional_test,
-              st.breslow_day)  # fmt: skip
+STRATIFIED = (st.common_odds_ratio, st.common_risk_ratio, st.common_risk_difference, st.cochran_mantel_haenszel,
+              st.exact_conditional_test, st.breslow_day)  # fmt: skip
 
 
 @WITHOUT_LIMIT

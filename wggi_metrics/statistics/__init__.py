@@ -12,9 +12,15 @@ from wggi_metrics.statistics.conditional import (
     exact_odds_ratio,
 )
 from wggi_metrics.statistics.decomposition import contributions, within_and_mix
+from wggi_metrics.statistics.differences import mantel_haenszel_difference, stratified_difference
 from wggi_metrics.statistics.fisher import fisher_exact, pooled_test
 from wggi_metrics.statistics.four_fifths import four_fifths
-from wggi_metrics.statistics.mantel_haenszel import common_odds_ratio, common_rate_ratio, common_risk_ratio
+from wggi_metrics.statistics.mantel_haenszel import (
+    common_odds_ratio,
+    common_rate_ratio,
+    common_risk_difference,
+    common_risk_ratio,
+)
 from wggi_metrics.statistics.ordinal import agreement_difference, mean_score_difference, superiority
 from wggi_metrics.statistics.proportions import newcombe_difference, weighted_sum, wilson
 from wggi_metrics.statistics.rates import exact_rate, exact_rate_ratio
@@ -48,6 +54,7 @@ __all__ = [
     "cochran_mantel_haenszel",
     "common_odds_ratio",
     "common_rate_ratio",
+    "common_risk_difference",
     "common_risk_ratio",
     "contributions",
     "cox",
@@ -66,6 +73,7 @@ __all__ = [
     "katz_ratio",
     "koopman_ratio",
     "log_rank",
+    "mantel_haenszel_difference",
     "mean_score_difference",
     "median_time",
     "newcombe_difference",
@@ -78,6 +86,7 @@ __all__ = [
     "selected_by_chance",
     "selected_by_own_chance",
     "stratification",
+    "stratified_difference",
     "stratified_log_rank",
     "superiority",
     "weighted_sum",
