@@ -25,6 +25,13 @@ WHOLE = frozenset({
     "women_overdue", "men_overdue", "women_ended", "women_converted", "men_ended", "men_converted",
     "women_entered", "women_passed", "men_entered", "men_passed", "women_withdrawn", "men_withdrawn", "flips_at",
     "women_took_part", "women_eligible", "men_took_part", "men_eligible",
+    "notices", "circulated", "circulated_of", "circulated_not_told", "circulated_after_closing", "posted", "posted_of",
+    "posted_not_told", "posted_after_closing", "with_clause", "clause_of", "terms_with_clause", "terms_of", "recipients",
+    "least_days_left", "applications", "women_qualified", "women_qualified_of", "women_short_listed",
+    "women_short_listed_of", "women_appointed", "women_appointed_of", "notices_with", "notices_without",
+    "no_applicants_with", "no_applicants_without", "compared_with", "compared_without", "none_with", "none_without",
+    "qualified_of_with", "qualified_of_without", "notices_informative", "women_before", "known_before", "women_after",
+    "known_after", "split_day",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 
