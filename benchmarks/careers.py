@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from benchmarks.states import FIRST, GRADES, MONTHS, PROFESSIONAL, assignments
 from wggi_metrics.dictionary import load_dictionary
@@ -63,16 +64,30 @@ def _made_with() -> str:
 
 def _write(path: Path, staff_months: int) -> None:
     connection = duckdb.connect(str(path), config={"memory_limit": "6GB", "temp_directory": f"{path}.tmp"})
+    last: date = (FIRST + MONTHS * 30).astype(date)
+    make_tables(connection, last)
+    connection.executemany("INSERT INTO ladder VALUES (?, ?, ?, '[]', FALSE, NULL)", _ladder())
+    fill(connection, assignments(staff_months))
+    connection.close()
+
+
+def make_tables(connection: duckdb.DuckDBPyConnection, last: date) -> None:
+    """The empty tables of a release, and one sheet of assignments that speaks up to this day."""
     for name, columns in every_table(load_dictionary()).items():
         connection.execute(create(name, columns))
-    last: date = (FIRST + MONTHS * 30).astype(date)
     connection.execute(
         "INSERT INTO sources BY NAME SELECT 0 AS source, 'benchmark.xlsx' AS file, 'Staff' AS sheet, "
         "'assignments' AS dataset, ? AS as_of, ? AS period_to",
         [last, last],
     )
-    connection.executemany("INSERT INTO ladder VALUES (?, ?, ?, '[]', FALSE, NULL)", _ladder())
-    connection.register("arriving", assignments(staff_months))
+
+
+def fill(connection: duckdb.DuckDBPyConnection, arriving: pa.Table) -> None:
+    """Bring assignments into the tables, and derive what a load derives; the ladder stands before.
+
+    A column ``person`` stands for the staff number; the others are the dataset's.
+    """
+    connection.register("arriving", arriving)
     connection.execute(
         "INSERT INTO assignments BY NAME "
         "SELECT CAST(MD5(CAST(person AS VARCHAR)) AS UUID) AS staff_no, * EXCLUDE (person) "
@@ -82,7 +97,6 @@ def _write(path: Path, staff_months: int) -> None:
     connection.execute("BEGIN")
     derive(connection, DeriveOptions())
     connection.execute("COMMIT")
-    connection.close()
 
 
 def _ladder() -> list[tuple[str, int, str]]:

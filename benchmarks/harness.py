@@ -94,7 +94,8 @@ def keep(lines: list[Line], options: str) -> Path:
     """Write the table as a dated file, beside those of other days and of other parts."""
     today = datetime.now(UTC).date()
     rows = [f"| {' | '.join(cells)} |" for cells in (HEAD, ("---",) * len(HEAD), *(line.cells for line in lines))]
-    text = f"# Benchmarks of {today}\n\n{machine()}\n\nRun as `make bench{options}`. {EXPLAINED}\n\n"
+    command = f'make bench BENCH="{options}"' if options else "make bench"
+    text = f"# Benchmarks of {today}\n\n{machine()}\n\nRun as `{command}`. {EXPLAINED}\n\n"
     RESULTS.mkdir(exist_ok=True)
     kept = RESULTS / f"{'-'.join([str(today), *options.replace('--only', '').replace('--', '').split()])}.md"
     kept.write_text(text + "\n".join(rows) + "\n", "utf-8")
@@ -102,8 +103,8 @@ def keep(lines: list[Line], options: str) -> Path:
 
 
 EXPLAINED = (
-    "Every figure is the ratio of two times (or sizes) of this same run, best of three where there was time; "
-    "milliseconds stand in the notes for orientation only."
+    "Every figure is the ratio of two times (or sizes, or numbers) of this same run, best of three where there was "
+    "time; milliseconds stand in the notes for orientation only."
 )
 
 

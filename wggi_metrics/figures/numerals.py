@@ -52,10 +52,10 @@ def percent_of(fraction: float) -> str:
 
 def share_of(fraction: float) -> str:
     """A fraction as a percentage without its sign."""
-    return half_up(_written(fraction) * 100)
+    return half_up(written(fraction) * 100)
 
 
-def _written(value: float) -> Fraction:
+def written(value: float) -> Fraction:
     """The float as it is written, to twelve decimals, so that 0.3 is three tenths."""
     return Fraction(Decimal(repr(float(value))).quantize(Decimal("1e-12"), ROUND_HALF_UP))
 
@@ -79,23 +79,23 @@ def magnitude(value: Fraction | float, decimals: int = 1) -> str:
 
 
 def _told_from_zero(value: Fraction | float, decimals: int) -> str:
-    exact = value if isinstance(value, Fraction) else _written(value)
+    exact = value if isinstance(value, Fraction) else written(value)
     text = half_up(exact, decimals)
     return half_up(exact, decimals + 1) if exact and not text.strip("0.") else text
 
 
 def ratio_text(value: float) -> str:
     """A ratio with two decimals."""
-    return half_up(_written(value), 2)
+    return half_up(written(value), 2)
 
 
 def rate_text(value: float) -> str:
     """A rate per 100 person-years with one decimal."""
-    return half_up(_written(value))
+    return half_up(written(value))
 
 def ratio_told(value: float) -> str:
     """A ratio with two decimals, or so many more that it isn't printed as 0 or as 1 where it is neither."""
-    exact = _written(value)
+    exact = written(value)
     for decimals in range(2, MOST_DECIMALS + 1):
         text = half_up(exact, decimals)
         if exact in (0, 1) or Fraction(text) not in (0, 1):
