@@ -54,7 +54,12 @@ def test_women_at_a_stage_are_of_the_notices_decided_so_far() -> None:
     table = applications_by_channel(specimen(), LOCAL, Asked(**YEAR)).table
     # notice 2 waits; d stayed at applied, e withdrew once qualified, l stayed: focal points 2 of 2, WomenWatch 1 of 3
     assert table[["women_qualified", "women_qualified_of"]].to_numpy().tolist() == [[2, 2], [1, 3], [0, 0], [3, 5]]
-    assert table[["women_short_listed", "women_short_listed_of"]].to_numpy().tolist() == [[2, 2], [0, 3], [0, 0], [2, 5]]
+    assert table[["women_short_listed", "women_short_listed_of"]].to_numpy().tolist() == [
+        [2, 2],
+        [0, 3],
+        [0, 0],
+        [2, 5],
+    ]
     assert table["qualified_yield"].iloc[[0, 1, 3]].tolist() == pytest.approx([1, 1 / 3, 3 / 5])
     assert table["qualified_yield"].isna().tolist() == [False, False, True, False]
 

@@ -120,7 +120,9 @@ def test_one_huge_notice_leads_the_pooled_share_and_is_named_by_its_part() -> No
     assert row["difference"] > 0 > row["applicant_difference"]
     assert row["largest_part"] == 1  # the one notice of the other side
     more = [*notices, Notice("P-3", False, 3, 10), Notice("P-3", False, 3, 10)]
-    assert reach_effect(release_with(more), LOCAL, Asked(**ALL)).table.iloc[0]["largest_part"] == pytest.approx(600 / 614)
+    assert reach_effect(release_with(more), LOCAL, Asked(**ALL)).table.iloc[0]["largest_part"] == pytest.approx(
+        600 / 614
+    )
 
 
 def test_groups_have_strata_of_their_own() -> None:

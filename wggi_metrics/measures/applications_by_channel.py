@@ -86,12 +86,20 @@ def told(found: pd.DataFrame, keys: Sequence[str], decided: dict[str, np.ndarray
     )  # fmt: skip
     women = found["women"].to_numpy(dtype=np.int64)
     for stage, name in YIELDS.items():
-        table = table.assign(**_yield(name, women, found["stage"] == stage, applied, decided[stage], places, len(groups)))
+        table = table.assign(
+            **_yield(name, women, found["stage"] == stage, applied, decided[stage], places, len(groups))
+        )
     return table.assign(**_of_notices(found[applied], places[applied], len(groups)))
 
 
 def _yield(
-    name: str, women: Wholes, came: pd.Series, applied: np.ndarray, decided: np.ndarray | None, places: Wholes, groups: int
+    name: str,
+    women: Wholes,
+    came: pd.Series,
+    applied: np.ndarray,
+    decided: np.ndarray | None,
+    places: Wholes,
+    groups: int,
 ) -> dict[str, object]:
     if decided is None:
         return {f"women_{name}": None, f"women_{name}_of": None, f"{name}_yield": np.nan}

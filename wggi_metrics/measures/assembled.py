@@ -31,7 +31,7 @@ WHOLE = frozenset({
     "women_short_listed_of", "women_appointed", "women_appointed_of", "notices_with", "notices_without",
     "no_applicants_with", "no_applicants_without", "compared_with", "compared_without", "none_with", "none_without",
     "qualified_of_with", "qualified_of_without", "notices_informative", "women_before", "known_before", "women_after",
-    "known_after", "split_day",
+    "known_after", "split_day", "largest_applicants", "largest_side",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -61,12 +62,18 @@ class Sent:
 
 
 def sent_by_groups(
-    release: Readable, viewer: Viewer, *, days: Days | None, by: Sequence[str], where: Where | None, open_on: date | None
+    release: Readable,
+    viewer: Viewer,
+    *,
+    days: Days | None,
+    by: Sequence[str],
+    where: Where | None,
+    open_on: date | None,
 ) -> Sent:
     """The notices opened in a period and their sendings, by these groups of notices."""
-    asked = {"days": days, "where": where, "open_on": open_on}
-    notices = count_notices(release, viewer, by=(*by, IS_OPEN, *CLAUSES), **asked)
-    sendings = count_notices(release, viewer, "circulations", by=(*by, *SENDING), **asked)
+    asked = partial(count_notices, release, viewer, days=days, where=where, open_on=open_on)
+    notices = asked(by=(*by, IS_OPEN, *CLAUSES))
+    sendings = asked(fact="circulations", by=(*by, *SENDING))
     cells = pd.concat([notices[list(by)], sendings[list(by)]], ignore_index=True)
     keys, places = grouped_keys(cells, by)
     return Sent(keys, notices, sendings, places[: len(notices)], places[len(notices) :])

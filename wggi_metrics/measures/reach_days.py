@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -51,7 +52,9 @@ def _divided(notices: pd.Series, split: Floats, applied: pd.DataFrame, least: in
     }  # fmt: skip
 
 
-def limits(name: str, ends: tuple[str, str], found: Difference | Estimate, has_interval: bool) -> Row:
+def limits(
+    name: str, ends: tuple[str, str], found: Difference | Estimate, has_interval: bool
+) -> Mapping[str, float | None]:
     """The estimate, and its interval where enough notices stand behind it."""
     known = (found.low, found.high) if has_interval else (np.nan, np.nan)
     return {name: number(found.estimate)} | {end: number(limit) for end, limit in zip(ends, known, strict=True)}

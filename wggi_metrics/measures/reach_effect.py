@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -73,9 +74,7 @@ def _of_period(
     return pd.concat(rows, ignore_index=True)
 
 
-def _of_groups(
-    units: Units, is_exposed: np.ndarray, asked: Asked, strata: tuple[str, ...], least: int
-) -> pd.DataFrame:
+def _of_groups(units: Units, is_exposed: np.ndarray, asked: Asked, strata: tuple[str, ...], least: int) -> pd.DataFrame:
     if not asked.by:
         return pd.DataFrame()
     keys, places = grouped_keys(units.notices, asked.by)
@@ -93,11 +92,11 @@ class Sides:
     with_: np.ndarray
     without: np.ndarray
 
-    def counted(self, name: str, kept: np.ndarray) -> dict[str, object]:
+    def counted(self, name: str, kept: np.ndarray) -> dict[str, int]:
         """How many of these notices on each side."""
         return {f"{name}_with": int((self.with_ & kept).sum()), f"{name}_without": int((self.without & kept).sum())}
 
-    def mean(self, name: str, values: np.ndarray) -> dict[str, object]:
+    def mean(self, name: str, values: np.ndarray) -> dict[str, float | None]:
         """The mean of what is known on each side; None where nothing is."""
         known = ~np.isnan(values)
         sides = {"with": self.with_ & known, "without": self.without & known}
@@ -110,7 +109,7 @@ def _compared(units: Units, is_exposed: np.ndarray, stratum: Wholes, least: int)
     four = units.women, units.known, is_exposed.astype(np.int64), stratum
     mean, pooled = stratified_difference(*four), mantel_haenszel_difference(*four)
     compared = sides.counted("compared", has_share & _has_both(is_exposed, has_share, stratum))
-    has_interval = min(int(str(number)) for number in compared.values()) >= least
+    has_interval = min(compared.values()) >= least
     shares = np.where(has_share, units.women / np.maximum(units.known, 1), np.nan)
     told = ~np.isnan(units.qualified)
     return {
@@ -121,7 +120,7 @@ def _compared(units: Units, is_exposed: np.ndarray, stratum: Wholes, least: int)
         "pooled_difference": number(pooled.share_with - pooled.share_without),
         **limits("applicant_difference", ("applicant_low", "applicant_high"), pooled, has_interval),
         **sides.mean("women_qualified", units.qualified), **sides.counted("none", units.qualified == 0),
-        **sides.counted("qualified_of", told), "largest_part": _largest_part(units.known, sides),
+        **sides.counted("qualified_of", told), **_largest(units.known, sides),
         "not_computable": None if has_interval else say("measures.reasons.few_notices", least=least),
     }  # fmt: skip
 
@@ -132,7 +131,9 @@ def _has_both(is_exposed: np.ndarray, has_share: np.ndarray, stratum: Wholes) ->
     return np.asarray(both)
 
 
-def _largest_part(known: Wholes, sides: Sides) -> float | None:
-    """The greatest part of its own side's applicants that one notice has."""
-    parts = [known[side].max() / known[side].sum() for side in (sides.with_, sides.without) if known[side].sum()]
-    return float(max(parts)) if parts else None
+def _largest(known: Wholes, sides: Sides) -> dict[str, object]:
+    """The greatest part of its own side's applicants that one notice has, and both numbers."""
+    pairs = [(int(known[side].max()), int(known[side].sum())) for side in (sides.with_, sides.without) if side.any()]
+    part, whole = max((pair for pair in pairs if pair[1]), key=lambda pair: Fraction(*pair), default=(0, 0))
+    share = part / whole if whole else None
+    return {"largest_part": share, "largest_applicants": part, "largest_side": whole}

@@ -76,7 +76,12 @@ def _each(notices: pd.DataFrame, cells: pd.DataFrame, column: str) -> Wholes:
 def days_of_sending(release: Readable, viewer: Viewer, days: Days | None, where: Where) -> dict[str, pd.Series]:
     """For each channel the notices that went out by it in time, with the days from opening until then."""
     cells = count_notices(
-        release, viewer, "circulations", days=days, by=(NOTICE, "channel", "is_in_time", "days_after_opening"), where=where
+        release,
+        viewer,
+        "circulations",
+        days=days,
+        by=(NOTICE, "channel", "is_in_time", "days_after_opening"),
+        where=where,
     )
     in_time = cells[cells["is_in_time"] == 1]
     return {

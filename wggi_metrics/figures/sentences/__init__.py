@@ -16,6 +16,7 @@ from wggi_metrics.figures.sentences.moves import moves_sentence
 from wggi_metrics.figures.sentences.parity import parity_sentence
 from wggi_metrics.figures.sentences.pyramid import pyramid_sentence
 from wggi_metrics.figures.sentences.rates import leaving_sentence, promotion_sentence
+from wggi_metrics.figures.sentences.reach import channels_sentence, notice_reach_sentence, reach_effect_sentence
 from wggi_metrics.figures.sentences.recruitment import recruitment_sentence
 from wggi_metrics.figures.sentences.share import nobody, share_sentence
 from wggi_metrics.figures.sentences.training import training_sentence
@@ -36,6 +37,9 @@ SENTENCES: dict[str, Callable[[Result], str]] = {
     "moves": moves_sentence,
     "acting_assignments": acting_sentence,
     "training_uptake": training_sentence,
+    "notice_reach": notice_reach_sentence,
+    "applications_by_channel": channels_sentence,
+    "reach_effect": reach_effect_sentence,
 }
 
 
