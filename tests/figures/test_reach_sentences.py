@@ -1,5 +1,7 @@
 """Sentences of reach: coverage, channels, and circulated notices beside others."""
 
+# ruff: noqa: E501 (tables)
+
 from __future__ import annotations
 
 import pytest
@@ -14,7 +16,7 @@ pooled  38          46             2                    7                       
 EFFECT = """
 row         exposure             notices_with  notices_without  no_applicants_with  strata  strata_informative  mean_with  mean_without  difference  low  high  applicant_difference  largest_applicants  largest_side  not_computable
 stratified  gender_focal_points  40            32               2                   12      8                   {0}        {1}           {2}         {3}  {4}   {5}                   600                 1000          {6}
-"""  # noqa: E501
+"""
 
 
 def effect(*numbers: object) -> object:

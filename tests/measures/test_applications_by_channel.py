@@ -71,7 +71,8 @@ def test_who_declines_is_not_appointed_and_a_roster_is_outside() -> None:
 
 
 def test_a_stage_of_which_the_export_does_not_tell_is_left_open() -> None:
-    counts = "vacancy_no | stage | source_named | women | men\n1 | applied | WomenWatch | 8 | 4\n1 | appointed | WomenWatch | 1 | 0"
+    head = "vacancy_no | stage | source_named | women | men"
+    counts = f"{head}\n1 | applied | WomenWatch | 8 | 4\n1 | appointed | WomenWatch | 1 | 0"
     release = release_of(recruitment={"application_counts": counts})
     row = applications_by_channel(release, LOCAL).rows.iloc[0]
     assert (row["source"], row["women"], row["men"]) == ("WomenWatch", 8, 4)

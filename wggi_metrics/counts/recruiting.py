@@ -42,7 +42,8 @@ def count_notices(
     status says so and no closing day.
     """
     conditions = [*_within(days, day), *filtered(where or {})]
-    return count(release, viewer, fact, by=tuple(by), where=conditions, added=_is_open(open_on) if IS_OPEN in by else {})
+    added = _is_open(open_on) if IS_OPEN in by else {}
+    return count(release, viewer, fact, by=tuple(by), where=conditions, added=added)
 
 
 def count_candidatures(

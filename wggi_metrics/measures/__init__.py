@@ -62,7 +62,8 @@ def measure(name: str) -> Measure:
 
 __all__ = [
     "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "Result", "Where",
-    "acting_assignments", "applications_by_channel", "change_in_share", "grade_pyramid", "leaving_rates", "measure", "moves", "notice_reach",
+    "acting_assignments", "applications_by_channel", "change_in_share", "grade_pyramid",
+    "leaving_rates", "measure", "moves", "notice_reach",
     "parity_status", "promotion_hazard_ratio", "promotion_rates", "provenance", "reach_effect", "recruitment_flows",
     "stage_pass_rates", "time_in_grade", "training_uptake", "women_share",
 ]  # fmt: skip

@@ -78,10 +78,10 @@ def told(found: pd.DataFrame, keys: Sequence[str], decided: dict[str, np.ndarray
     sums = _added(np.where(applied[:, None], heads, 0), places, len(groups))
     known = sums[:, 0] + sums[:, 1]
     low, high = wilson(sums[:, 0], known)
-    share = sums[:, 0] / np.maximum(known, 1)
+    figures = {"share": sums[:, 0] / np.maximum(known, 1), "low": low, "high": high}
     table = groups.assign(
         applications=sums.sum(axis=1), **dict(zip(COUNTS, sums.T, strict=True)),
-        **{name: np.where(known > 0, each, np.nan) for name, each in {"share": share, "low": low, "high": high}.items()},
+        **{name: np.where(known > 0, each, np.nan) for name, each in figures.items()},
         not_computable=[None if each else say("measures.reasons.nobody") for each in known],
     )  # fmt: skip
     women = found["women"].to_numpy(dtype=np.int64)

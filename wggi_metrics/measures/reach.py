@@ -56,9 +56,10 @@ class Sent:
         """What these sendings say in a column, once for each sending that says it, by group."""
         said = np.asarray(kept, dtype=bool) & self.sendings[column].notna().to_numpy()
         cells, places = self.sendings[said], self.at_sendings[said]
-        each = np.repeat(cells[column].to_numpy(dtype=float), cells["heads"].to_numpy(dtype=np.int64))
-        at = np.repeat(places, cells["heads"].to_numpy(dtype=np.int64))
-        return [each[at == place] for place in range(len(self.keys))]
+        heads = cells["heads"].to_numpy(dtype=np.int64)
+        each, at = np.repeat(cells[column].to_numpy(dtype=float), heads), np.repeat(places, heads)
+        ends = np.cumsum(np.bincount(at, minlength=len(self.keys)))[:-1]
+        return list(np.split(each[np.argsort(at, kind="stable")], ends))
 
 
 def sent_by_groups(
