@@ -40,7 +40,8 @@ class Notice(NamedTuple):
 DAYS = st.integers(0, 300)
 NOTICE = st.builds(
     Notice, st.sampled_from(["P-3", "P-4"]), DAYS, st.none() | st.integers(1, 120),
-    st.sampled_from(["open", "-", *FINAL]), st.lists(st.tuples(st.sampled_from(CHANNELS), st.integers(0, 420)), max_size=4),
+    st.sampled_from(["open", "-", *FINAL]),
+    st.lists(st.tuples(st.sampled_from(CHANNELS), st.integers(0, 420)), max_size=4),
     st.lists(st.tuples(st.sampled_from(list(COLUMNS)), st.none() | st.integers(0, 365)), max_size=4),
 )  # fmt: skip
 NOTICES = st.lists(NOTICE, min_size=1, max_size=7)

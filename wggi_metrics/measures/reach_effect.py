@@ -34,7 +34,7 @@ def reach_effect(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> R
 
     The notice is the unit; closed notices opened in the period. Strata: what ``within`` names, else grade band, year of
     opening and location. Beside ``difference`` (each notice alike, HC1) stands ``applicant_difference``, that of the
-    typical applicant: Mantel-Haenszel's of pooled shares, clustered by notice. Notices without women or men have no
+    typical applicant: Mantel-Haenszel's of pooled shares, its interval from the jackknife. Notices without women or men have no
     share and are counted; they stay in ``women_qualified`` (a notice's mean) and ``none`` (notices without a qualified
     woman, of ``qualified_of`` that tell). Fewer than 10 notices with a share on a side, in strata with both kinds
     (``compared``): numbers without interval. ``largest_part``: the greatest part that one notice has of the applicants
@@ -44,7 +44,8 @@ def reach_effect(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> R
     Returns: one row per exposure: by group, "stratified", "within" and "never"; shares and differences as fractions.
     Raises: AskedWrongly for a dimension, value or date that can't be.
     Source: MacKinnon and White (1985), Journal of Econometrics 29, 305-325; Greenland and Robins (1985), Biometrics
-    41, 55-68; Sato (1989), Biometrics 45, 1323-1324.
+    41, 55-68; Bell and McCaffrey (2002), Survey Methodology 28, 169-181; Klingenberg (2014), Statistics in Medicine 33,
+    2968-2983.
     """
     return over_periods(release, viewer, "reach_effect", asked, _of_period, "opened_on")
 

@@ -1,5 +1,5 @@
--- The first and last day that the data on recruitment speak of: up to the date of the export or, where none is given,
--- the latest day that was not in the future when they were loaded. The closing day of an open notice is a plan.
+-- One row: the first and last day that the data on recruitment speak of, up to the date of the export or, where none
+-- is given, the latest day that was not in the future when they were loaded. An open notice's closing day is a plan.
 INSERT INTO observed
 WITH days AS (
     SELECT opened_on AS day, source FROM notice_rows
