@@ -21,7 +21,7 @@ from wggi_metrics.figures.sentences.notice import (
 )
 from wggi_metrics.figures.sentences.on_file import file_items
 from wggi_metrics.figures.sentences.pool import compared_text, expectation, narrowing, pool_title
-from wggi_metrics.figures.sentences.reach import circulated_text, reach_title, rounds_text
+from wggi_metrics.figures.sentences.sendings import circulated_text, reach_title, rounds_text
 from wggi_metrics.measures.brief_parts import Heads, Part, Round, Sending
 
 WORDS = Path(__file__).parents[2] / "wggi_metrics/words/en"

@@ -18,7 +18,7 @@ from wggi_metrics.figures.sentences.meeting import levels_title, meeting_facts, 
 from wggi_metrics.figures.sentences.notice import agenda_caption, flags, notice_over, notice_title
 from wggi_metrics.figures.sentences.on_file import file_items
 from wggi_metrics.figures.sentences.pool import compared_text, expectation, pool_title, withdrawn_text
-from wggi_metrics.figures.sentences.reach import circulated_text, left_text, reach_title, rounds_text, sent_text
+from wggi_metrics.figures.sentences.sendings import circulated_text, left_text, reach_title, rounds_text, sent_text
 from wggi_metrics.measures.brief_parts import Heads, MeetingBrief, NoticeBrief
 
 

@@ -13,7 +13,7 @@ from wggi_metrics.figures.sentences.filling import short_text
 from wggi_metrics.figures.sentences.heads import n_of_heads, share_of_heads
 from wggi_metrics.figures.sentences.meeting import levels_title, meeting_facts, meeting_lead, meeting_over
 from wggi_metrics.figures.sentences.notice import marks, post_text
-from wggi_metrics.figures.sentences.reach import circulated_text
+from wggi_metrics.figures.sentences.sendings import circulated_text
 from wggi_metrics.figures.sentences.subject import WOMEN
 from wggi_metrics.measures.brief_parts import After, Heads, LevelAfter, MeetingBrief, NoticeBrief
 from wggi_metrics.words import say

@@ -12,7 +12,7 @@ from wggi_metrics.figures.sentences.levels import level_facts
 from wggi_metrics.figures.sentences.notice import flags, notice_over, notice_title
 from wggi_metrics.figures.sentences.on_file import file_items, file_title
 from wggi_metrics.figures.sentences.pool import notices_text
-from wggi_metrics.figures.sentences.reach import (
+from wggi_metrics.figures.sentences.sendings import (
     channel_label,
     days_open,
     left_text,

@@ -11,7 +11,7 @@ from wggi_metrics.figures.sentences.filling import after_label, told_once
 from wggi_metrics.figures.sentences.meeting import levels_of, lists, lists_without, meeting_lead, sent_in_time
 from wggi_metrics.figures.sentences.notice import flags
 from wggi_metrics.figures.sentences.pool import pool_title
-from wggi_metrics.figures.sentences.reach import days_open, reach_title
+from wggi_metrics.figures.sentences.sendings import days_open, reach_title
 from wggi_metrics.figures.sentences.subject import MEN, WOMEN
 from wggi_metrics.measures.brief_parts import After, Heads, LevelAfter, MeetingBrief, NoticeBrief, Part
 from wggi_metrics.words import say

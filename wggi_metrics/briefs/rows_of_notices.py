@@ -5,7 +5,7 @@ from __future__ import annotations
 from wggi_metrics.briefs.rows import Row, Share, Sheet, Value, answer, share
 from wggi_metrics.figures.sentences.notice import first_stage
 from wggi_metrics.figures.sentences.pool import stage_label
-from wggi_metrics.figures.sentences.reach import channel_label
+from wggi_metrics.figures.sentences.sendings import channel_label
 from wggi_metrics.measures.brief_parts import Heads, MeetingBrief, NoticeBrief, Part, Sending, Stage
 from wggi_metrics.words import say
 

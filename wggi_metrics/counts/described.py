@@ -100,6 +100,8 @@ def _where_given(name: str, subject: Subject) -> tuple[str, Sequence[str]]:
         return name, OF_STAFF
     if subject == "notices" and name in OF_NOTICES:
         return name, ("notices",)
+    if subject == "notices" and name == "channel":
+        return name, ("notice_channels",)
     if subject == "notices" and name in OF_CANDIDATURES:
         return OF_CANDIDATURES[name], ("stage_entries",)
     if subject == "meetings" and name in OF_MEETINGS:
@@ -110,3 +112,9 @@ def _where_given(name: str, subject: Subject) -> tuple[str, Sequence[str]]:
 def lacking(release: Readable, names: Sequence[str], subject: Subject = "staff") -> str | None:
     """The first of these fields that no row of the release gives; None if each is given somewhere."""
     return next((name for name in names if not values_of(release, name, subject)), None)
+
+
+def has_sheets(release: Readable, dataset: str) -> bool:
+    """Whether any sheet of this dataset was loaded."""
+    query = "SELECT COUNT(*) FROM sources WHERE dataset = ?"
+    return bool(release.cursor().execute(query, [dataset]).fetchall()[0][0])

@@ -19,6 +19,7 @@ from wggi_metrics.disclosure import Viewer
 
 Day = Literal["counted_on", "opened_on", "closed_on", "decided_on", "held_on"]
 Days = tuple[date, date]
+IS_OPEN = "is_open"
 OfNotices = Literal["notices", "circulations"]
 OfPeople = Literal["stage_entries", "candidatures", "panel_seats", "board_seats"]
 
@@ -32,13 +33,17 @@ def count_notices(
     day: Day = "opened_on",
     by: Sequence[str] = (),
     where: Where | None = None,
+    open_on: date | None = None,
 ) -> pd.DataFrame:
     """Vacancy notices, or the channels by which they went out, by groups: groups, ``heads``.
 
-    ``days`` are the first and last of the period, both included, in which ``day`` lies; none: every notice.
+    ``days`` are the first and last of the period, both included, in which ``day`` lies; none: every notice. A group
+    ``is_open`` (1 or 0) tells which were open for applications beyond the day ``open_on``; without one, those whose
+    status says so and no closing day.
     """
     conditions = [*within(days, day), *filtered(where or {})]
-    return count(release, viewer, fact, by=tuple(by), where=conditions)
+    added = _is_open(open_on) if IS_OPEN in by else {}
+    return count(release, viewer, fact, by=tuple(by), where=conditions, added=added)
 
 
 def count_candidatures(
@@ -77,3 +82,13 @@ def within(days: Days | None, day: Day) -> list[Condition]:
     if days is None:
         return []
     return [Condition(f"{day} >= ?", (days[0],)), Condition(f"{day} <= ?", (days[1],))]
+
+
+def _is_open(on: date | None) -> dict[str, Condition]:
+    """A notice is over once it is closed, filled, cancelled, advertised anew or decided; else its closing day tells."""
+    last = on or date.max
+    text = (
+        "CASE WHEN status IN ('closed', 'filled', 'cancelled', 're-advertised') OR decided_on <= ? THEN 0 "
+        "WHEN closed_on > ? OR (closed_on IS NULL AND status = 'open') THEN 1 ELSE 0 END"
+    )
+    return {IS_OPEN: Condition(text, (last, last))}

@@ -1,5 +1,6 @@
 -- One row per candidature: how far it came, and what is recorded of it.
 SELECT candidatures.notice, candidatures.gender, 1 AS heads, reached, channel AS source, internal, applied_on,
+       days_after_opening,
        CASE WHEN withdrew_at IS NULL THEN 0 ELSE 1 END AS has_withdrawn, CASE WHEN has_declined THEN 1 ELSE 0 END
        AS has_declined, CASE WHEN is_appointed THEN 1 ELSE 0 END AS is_appointed,
        CASE WHEN is_from_roster THEN 1 ELSE 0 END AS is_from_roster,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wggi_metrics.measures.acting_assignments import acting_assignments
+from wggi_metrics.measures.applications_by_channel import applications_by_channel
 from wggi_metrics.measures.appointments_expected import appointments_expected
 from wggi_metrics.measures.asked import Asked, Definition, Every, Result, Where
 from wggi_metrics.measures.change_in_share import change_in_share
@@ -15,11 +16,13 @@ from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.grade_pyramid import grade_pyramid
 from wggi_metrics.measures.leaving_rates import leaving_rates
 from wggi_metrics.measures.moves import moves
+from wggi_metrics.measures.notice_reach import notice_reach
 from wggi_metrics.measures.parity_status import parity_status
 from wggi_metrics.measures.pool_balance import pool_balance
 from wggi_metrics.measures.promotion_hazard_ratio import promotion_hazard_ratio
 from wggi_metrics.measures.promotion_rates import promotion_rates
 from wggi_metrics.measures.provenance import provenance
+from wggi_metrics.measures.reach_effect import reach_effect
 from wggi_metrics.measures.recruitment_flows import recruitment_flows
 from wggi_metrics.measures.seniority import has_minimum_seniority
 from wggi_metrics.measures.stage_pass_rates import stage_pass_rates
@@ -46,6 +49,9 @@ MEASURES: dict[str, Measure] = {
     "stage_pass_rates": stage_pass_rates,
     "appointments_expected": appointments_expected,
     "pool_balance": pool_balance,
+    "notice_reach": notice_reach,
+    "applications_by_channel": applications_by_channel,
+    "reach_effect": reach_effect,
 }
 
 REGISTRY: dict[str, Definition] = {name: definition(name) for name in MEASURES}
@@ -61,7 +67,8 @@ def measure(name: str) -> Measure:
 
 __all__ = [
     "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "Result", "Where",
-    "acting_assignments", "appointments_expected", "change_in_share", "grade_pyramid", "has_minimum_seniority",
-    "leaving_rates", "measure", "moves", "parity_status", "pool_balance", "promotion_hazard_ratio", "promotion_rates",
-    "provenance", "recruitment_flows", "stage_pass_rates", "time_in_grade", "training_uptake", "women_share",
+    "acting_assignments", "applications_by_channel", "appointments_expected", "change_in_share", "grade_pyramid",
+    "has_minimum_seniority", "leaving_rates", "measure", "moves", "notice_reach", "parity_status", "pool_balance",
+    "promotion_hazard_ratio", "promotion_rates", "provenance", "reach_effect", "recruitment_flows",
+    "stage_pass_rates", "time_in_grade", "training_uptake", "women_share",
 ]  # fmt: skip

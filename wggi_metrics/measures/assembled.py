@@ -29,6 +29,13 @@ WHOLE = frozenset({
     "notices_mixed", "women_candidates", "men_candidates", "appointed", "women_appointed", "unknown_appointed",
     "no_women", "one_woman", "two_or_more", "no_men", "one_man", "two_or_more_men",
     "women_left_out", "men_left_out", "women_took_part", "women_eligible", "men_took_part", "men_eligible",
+    "circulated", "circulated_of", "circulated_not_told", "circulated_after_closing", "posted", "posted_of",
+    "posted_not_told", "posted_after_closing", "with_clause", "clause_of", "terms_with_clause", "terms_of",
+    "recipients", "least_days_left", "applications", "women_qualified", "women_qualified_of", "women_short_listed",
+    "women_short_listed_of", "women_appointed_of", "notices_with", "notices_without",
+    "no_applicants_with", "no_applicants_without", "compared_with", "compared_without", "none_with", "none_without",
+    "qualified_of_with", "qualified_of_without", "notices_informative", "women_before", "known_before", "women_after",
+    "known_after", "split_day", "largest_applicants", "largest_side",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 

@@ -29,6 +29,8 @@ PERIOD = ("period_from", "period_to")
 STAGES = ("applied", "qualified", "short list", "interviewed", "recommended", "appointed")
 BOARD = "recommended"
 """The stage that the Board decides upon."""
+RESULTS_IN_POOL = ("passed", "not passed", "withdrawn", "waiting", "last")
+"""Every result but *outside*: who was appointed from a roster was not in the notice's pool."""
 
 
 def over_periods(release: Readable, viewer: Viewer, name: str, asked: Asked, part: Part, day: Day) -> Result:

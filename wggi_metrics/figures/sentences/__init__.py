@@ -18,6 +18,7 @@ from wggi_metrics.figures.sentences.passages import passages_sentence
 from wggi_metrics.figures.sentences.pools import expected_sentence, pools_sentence
 from wggi_metrics.figures.sentences.pyramid import pyramid_sentence
 from wggi_metrics.figures.sentences.rates import leaving_sentence, promotion_sentence
+from wggi_metrics.figures.sentences.reach import channels_sentence, notice_reach_sentence, reach_effect_sentence
 from wggi_metrics.figures.sentences.recruitment import recruitment_sentence
 from wggi_metrics.figures.sentences.share import nobody, share_sentence
 from wggi_metrics.figures.sentences.training import training_sentence
@@ -41,6 +42,9 @@ SENTENCES: dict[str, Callable[[Result], str]] = {
     "stage_pass_rates": passages_sentence,
     "appointments_expected": expected_sentence,
     "pool_balance": pools_sentence,
+    "notice_reach": notice_reach_sentence,
+    "applications_by_channel": channels_sentence,
+    "reach_effect": reach_effect_sentence,
 }
 
 

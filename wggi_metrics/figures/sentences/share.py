@@ -63,6 +63,15 @@ def _ranked(groups: list[Row]) -> list[Row]:
     return [row for row in groups if row.known >= least and None not in row.group]
 
 
+def ends_of(groups: list[Row], subject: Subject) -> tuple[Row, Row] | None:
+    """The groups of some size with the lowest and the highest share of this gender; None where no two differ."""
+    ranked = _ranked(groups)
+    if not ranked:
+        return None
+    low, high = _ends(ranked, subject)
+    return None if subject.share(low) == subject.share(high) else (low, high)
+
+
 def _ends(ranked: list[Row], subject: Subject) -> tuple[Row, Row]:
     """First the group with the lowest share of this gender, then the highest; ties by the table's order."""
     return min(ranked, key=subject.share), max(ranked, key=subject.share)

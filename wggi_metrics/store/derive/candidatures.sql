@@ -8,7 +8,7 @@ WITH applicants AS (
     FROM candidature_rows
     GROUP BY applicant_no
 ), placed AS (
-    SELECT candidature_rows.*, notices_named.notice
+    SELECT candidature_rows.*, notices_named.notice, notices_named.opened_on
     FROM (SELECT *, COALESCE(applied_on, DATE '9999-12-31') AS told_on FROM candidature_rows) AS candidature_rows
     ASOF JOIN notices_named
       ON notices_named.vacancy_no = candidature_rows.vacancy_no
@@ -34,7 +34,8 @@ WITH applicants AS (
     LEFT JOIN stages AS reached ON reached.stage = placed.stage
     LEFT JOIN stages AS withdrawing ON withdrawing.stage = placed.withdrawn_at
 )
-SELECT notice, CAST(one_gender AS gender) AS gender, applied_on, source_named AS channel,
+SELECT notice, CAST(one_gender AS gender) AS gender, applied_on,
+       CAST(applied_on - opened_on AS INTEGER) AS days_after_opening, source_named AS channel,
        CASE WHEN internal OR (internal IS NULL AND staff_no IS NOT NULL) THEN 'yes'
             WHEN NOT internal THEN 'no' END AS internal,
        CAST(reached_rank AS TINYINT) AS reached,

@@ -1,5 +1,5 @@
 -- One row per notice and channel: when it first went out by it, how long after opening and before closing, to how many.
--- Sent after the closing day counts as not circulated.
+-- Sent after the closing day counts as not circulated; where it went out in time, later sendings reach nobody more.
 CREATE TABLE notice_channels AS
 WITH sendings AS (
     SELECT notices_named.notice, channel, sent_on, recipients, opened_on, closed_on
@@ -17,7 +17,9 @@ SELECT notice, channel, sent_on, CAST(sent_on - opened_on AS INTEGER) AS days_af
        CAST(closed_on - sent_on AS INTEGER) AS days_left,
        COALESCE(sent_on <= closed_on, TRUE) AS is_in_time,
        (SELECT CAST(MAX(recipients) AS INTEGER) FROM sendings
-        WHERE sendings.notice = first_sendings.notice AND sendings.channel = first_sendings.channel) AS recipients
+        WHERE sendings.notice = first_sendings.notice AND sendings.channel = first_sendings.channel
+          AND (sendings.sent_on <= first_sendings.closed_on OR first_sendings.closed_on IS NULL
+               OR first_sendings.sent_on > first_sendings.closed_on)) AS recipients
 FROM first_sendings
 ORDER BY notice, channel
 ;
