@@ -61,7 +61,8 @@ TRAININGS = "event_no | held_on | hours\nT1 | 2020-02-01 | 6\nT2 | 2020-03-01 | 
 ATTENDANCE = "event_no | staff_no\nT1 | 5\nT2 | 5"
 RECRUITMENT = {
     "vacancy_notices": "vacancy_no | grade | opened_on | closed_on | status | gender_clause\n"
-                       "V1 | P-3 | 2025-01-01 | 2025-02-01 | filled | true\nV2 | P-4 | 2025-02-01 | 2025-03-01 | open | -",
+                       "V1 | P-3 | 2025-01-01 | 2025-02-01 | filled | true\n"
+                       "V2 | P-4 | 2025-02-01 | 2025-03-01 | open | -",
     "circulations": "vacancy_no | channel | sent_on | recipients\nV1 | WomenWatch | 2025-01-05 | 9\n"
                     "V1 | national press | 2025-02-05 | -",
     "applications": "vacancy_no | applicant_no | gender | stage | outcome | from_roster | source_named\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as some
@@ -46,7 +47,7 @@ def counted_by_hand(candidates: list[Candidate], statuses: list[str]) -> Counter
     found: Counter[tuple[int, str, str, str, str]] = Counter()
     for notice, status in enumerate(statuses):
         mine = [each for each in candidates if each.notice == notice]
-        for stage, following in zip(told, told[1:], strict=False):
+        for stage, following in pairwise(told):
             pool = [each for each in mine if each.reached >= stage and not each.from_roster]
             passed = [each for each in pool if each.reached >= following]
             is_waited_for = any(each.outcome == "pending" and each.reached >= stage for each in mine)

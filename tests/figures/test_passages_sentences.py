@@ -34,7 +34,8 @@ def test_an_interval_that_includes_none_is_compatible_with_no_difference_and_wit
 
 def test_where_men_are_the_fewer_the_sentence_is_about_men() -> None:
     assert said([(10, 12, 1, 8), (9, 15, 1, 9)], stage_pass_rates)[0].startswith(
-        "From short list to recommended 11.8 % of men passed (2 of 17) and 70.4 % of women (19 of 27): a difference of -58.6"
+        "From short list to recommended 11.8 % of men passed (2 of 17) and 70.4 % of women (19 of 27): "
+        "a difference of -58.6"
     )
 
 
@@ -42,8 +43,8 @@ def test_a_difference_that_goes_notice_by_notice_is_said() -> None:
     # in each notice both rates are the same: 1 of 2, and 1 of 10; interval: statsmodels, StratifiedTable
     first = said([(40, 80, 10, 20), (2, 20, 10, 100)], stage_pass_rates)[0]
     assert first.endswith(
-        "Pooled, women's odds of passing are 3.62 times men's; notice by notice, the odds of passing of women and men are "
-        "the same (interval 0.43–2.31): compared so, the figures are compatible with no difference."
+        "Pooled, women's odds of passing are 3.62 times men's; notice by notice, the odds of passing of women and men "
+        "are the same (interval 0.43–2.31): compared so, the figures are compatible with no difference."
     )
 
 

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
 
 from tests.specimen import Specimen, release_of
+from wggi_metrics.disclosure import LOCAL
+from wggi_metrics.measures import Asked, stage_pass_rates
+
+FOUR = ["women_passed", "women_entered", "men_passed", "men_entered"]
+LISTED = "vacancy_no | grade | opened_on | closed_on | status\n"
 
 Counts = tuple[int, int]
 """Women and men."""
@@ -45,3 +53,33 @@ def berkeley() -> Specimen:
     """Applications to departments, each taken for a notice."""
     notices = {name: [(wa + wr, ma + mr), (wa, ma)] for name, (ma, mr, wa, wr) in BERKELEY.items()}
     return counted(("applied", "appointed"), notices)
+
+
+def table(release: Specimen, **asked: Any) -> pd.DataFrame:
+    """The pass rates."""
+    return stage_pass_rates(release, LOCAL, Asked(**asked)).table
+
+
+def passages(release: Specimen, **asked: Any) -> dict[tuple[str, str], list[int]]:
+    """Women passed and entered, men passed and entered, of each passage, pooled."""
+    found = table(release, **asked)
+    rows = found[found["row"] == "pooled"]
+    return {(row["stage"], row["next_stage"]): [int(row[name]) for name in FOUR] for row in rows.to_dict("records")}
+
+
+def pooled(release: Specimen, **asked: Any) -> dict[str, Any]:
+    """The pooled row, of the last passage."""
+    found = table(release, **asked)
+    return found[found["row"] == "pooled"].iloc[-1].to_dict()
+
+
+def stratified(release: Specimen, **asked: Any) -> dict[str, Any]:
+    """The stratified row, of the last passage."""
+    found = table(release, **asked)
+    return found[found["row"] == "stratified"].iloc[-1].to_dict()
+
+
+def two(*cells: tuple[int, int, int, int]) -> Specimen:
+    """A notice for each: women passed, women on the short list; men passed, men on it."""
+    notices = {f"VN{at}": [(n, m), (x, y)] for at, (x, n, y, m) in enumerate(cells)}
+    return counted(("short list", "recommended"), notices)

@@ -117,7 +117,12 @@ def test_without_a_recommendation_the_next_stage_is_taken() -> None:
 
 
 def test_notices_with_different_last_stages_are_added_up() -> None:
-    lines = ["V1 | short list | 2 | 2", "V1 | recommended | 1 | 0", "V2 | interviewed | 1 | 3", "V2 | recommended | 0 | 1"]
+    lines = [
+        "V1 | short list | 2 | 2",
+        "V1 | recommended | 1 | 0",
+        "V2 | interviewed | 1 | 3",
+        "V2 | recommended | 0 | 1",
+    ]
     table = "\n".join(["vacancy_no | stage | women | men", *lines])
     row = step(release_of(recruitment={"application_counts": table}), "board")
     assert (row["notices"], row["stage"], row["next_stage"]) == (2, None, "recommended")
@@ -163,8 +168,8 @@ def test_groups_and_periods_add_up() -> None:
 def test_the_sentence_sets_observed_beside_expected() -> None:
     said = sentence(appointments_expected(drawn(EXAMPLE, [1, 0, 1, 0, 1, 0]), LOCAL))
     assert said == (
-        "Women were 3 of 9 of those recommended over 6 notices; 3.4 would be expected if chance alone chose within each "
-        "notice's pool; chance alone gives a difference at least as large in 100 of 100 cases."
+        "Women were 3 of 9 of those recommended over 6 notices; 3.4 would be expected if chance alone chose within "
+        "each notice's pool; chance alone gives a difference at least as large in 100 of 100 cases."
     )
     alone = sentence(appointments_expected(drawn([(5, 1, 1)], [0]), LOCAL))
     assert alone.endswith("0.2 would be expected if chance alone chose within the pool; one notice is never tested.")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.specimen import release_of
 from wggi_metrics.disclosure import LOCAL
-from wggi_metrics.measures import REGISTRY, Asked, measure
+from wggi_metrics.measures import REGISTRY, Asked, measure, provenance
 
 STAFF = (
     "staff_no | gender | grade | valid_from | valid_to\n"
@@ -17,7 +17,8 @@ STAFF = (
 )
 LATER = (
     "grade_stays", "staff_moves", "at_stations", "staff_acting", "staff_training", "trainings", "cover_days", "notices",
-    "notice_channels", "notice_stages", "candidatures", "stage_entries",
+    "notice_stages", "stage_entries", "candidatures", "notice_channels", "notice_rows_behind", "meetings",
+    "agenda_items", "board_seats", "panel_seats",
 )  # fmt: skip
 NEEDING = sorted(name for name, told in REGISTRY.items() if told.needs)
 
@@ -37,3 +38,13 @@ def test_what_a_measure_needs_is_there_in_a_release_of_today(name: str) -> None:
     release = release_of(assignments=STAFF, until=date(2025, 12, 31))
     found = measure(name)(release, LOCAL, Asked(start=date(2025, 1, 1), end=date(2025, 12, 31))).table
     assert "earlier version" not in " ".join(map(str, found["not_computable"]))
+
+
+def test_filters_and_provenance_of_recruitment_ask_nothing_of_what_is_not_there() -> None:
+    release = release_of(assignments=STAFF, until=date(2025, 12, 31))
+    for table in LATER:
+        release.connection.execute(f"DROP TABLE {table}")
+    asked = Asked(where={"grade": ("P-3",)}, start=date(2025, 1, 1), end=date(2025, 12, 31))
+    found = measure("stage_pass_rates")(release, LOCAL, asked).table
+    assert found["not_computable"].tolist() == ["the release was made by an earlier version: load an export again"]
+    assert provenance(release, LOCAL, "stage_pass_rates", asked).empty

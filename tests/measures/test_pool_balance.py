@@ -94,7 +94,9 @@ def test_groups_add_up_to_the_pooled_row_and_stages_can_be_chosen() -> None:
 
 
 def test_an_appointment_from_a_roster_is_in_no_pool() -> None:
-    release = candidatures(["V1 | a | woman | appointed | yes", "V1 | b | man | short list | no"], "stage | from_roster")
+    release = candidatures(
+        ["V1 | a | woman | appointed | yes", "V1 | b | man | short list | no"], "stage | from_roster"
+    )
     assert "appointed" not in stages(release)
 
 

@@ -83,11 +83,15 @@ def _held(release: Readable) -> frozenset[str]:
 
 @lru_cache(maxsize=512)
 def values_of(release: Readable, name: str, subject: Subject = "staff") -> tuple[str, ...]:
-    """The values that a dimension takes among what is counted: none where no export gave the field.
+    """The values that a dimension takes among what is counted: none where no export gave the field, or where a release
+    made by an earlier version has no table for it.
 
     Of staff: people and head counts. Raises: ValueError for a name that is no dimension of the subject.
     """
-    column, tables = _where_given(name, subject)
+    column, known = _where_given(name, subject)
+    tables = [table for table in known if table in describe(release).held]
+    if not tables:
+        return ()
     wanted = " UNION ".join(
         f"SELECT DISTINCT {column} AS value FROM {table} WHERE {column} IS NOT NULL" for table in tables
     )

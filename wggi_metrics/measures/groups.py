@@ -10,8 +10,9 @@ from wggi_metrics.counts.described import Description
 from wggi_metrics.dictionary.dimensions import dimension
 
 SOURCES = ("external", "internal", "from another contract", "returned")
-PERIODS = ("period_from", "period_to")
 KINDS = ("duty station", "unit")
+OWN: dict[str, tuple[str, ...]] = {"kind": KINDS, "period_from": (), "period_to": ()}
+"""The order of columns that are no dimension; days are in the order in which they are written."""
 CLASSES = ("from_class", "to_class")
 _LIKE = {**dict.fromkeys(CLASSES, "hardship"), "next_stage": "stage"}
 """Columns that hold the values of a dimension under another name."""
@@ -49,8 +50,6 @@ def order_of(name: str, description: Description) -> tuple[str, ...]:
         return (*SOURCES, *(dimension(name).values or ()))
     if name == "grade_band":
         return tuple(dict.fromkeys(step.band for step in description.ladder if step.band))
-    if name == "kind":
-        return KINDS
-    if name in PERIODS:
-        return ()
+    if name in OWN:
+        return OWN[name]
     return dimension(_LIKE.get(name, name)).values or ()

@@ -40,12 +40,14 @@ def provenance(release: Readable, viewer: Viewer, name: str, asked: Asked) -> pd
     Of a stock on its day; of a flow both sides of each change in its period; of people followed through a grade their
     stay and what ended it; of training the people there, the events and who took part.
     Of notices: every row that speaks of a notice counted in the period, whichever candidates the filters keep; of
-    meetings: the meetings and their agendas.
+    meetings: the meetings and their agendas. None where a release of an earlier version can't answer.
     Raises: AskedWrongly as the measure does; NotForThisViewer for anyone but the local viewer.
     """
     told = definition(name)
     refuse_wrong_use(release, told, asked)
-    found = BEHIND[told.subject](release, viewer, told, asked, describe(release).observed)
+    description = describe(release)
+    is_held = set(told.needs) <= description.held
+    found = BEHIND[told.subject](release, viewer, told, asked, description.observed) if is_held else []
     empty = pd.DataFrame({"file": [], "sheet": [], "row": []})
     return pd.concat(found, ignore_index=True).drop_duplicates() if found else empty
 

@@ -39,8 +39,8 @@ def test_a_notice_belongs_to_the_day_of_the_board_else_of_its_candidates_else_of
         board_meetings="meeting_no | held_on\nM1 | 2025-04-04",
         board_agenda="meeting_no | vacancy_no | decision\nM1 | V1 | recommended\nM1 | V2 | deferred",
     )
-    found = looked_up(release, "SELECT vacancy_no, CAST(decided_on AS VARCHAR), CAST(counted_on AS VARCHAR) FROM notices "
-                               "ORDER BY 1")  # fmt: skip
+    found = looked_up(release, "SELECT vacancy_no, CAST(decided_on AS VARCHAR), CAST(counted_on AS VARCHAR) "
+                               "FROM notices ORDER BY 1")  # fmt: skip
     assert found == [
         ("V1", "2025-04-04", "2025-04-04"), ("V2", "2025-06-06", "2025-06-06"), ("V3", "2025-02-03", "2025-02-03"),
         ("V4", None, "2025-02-04"), ("V5", None, "2025-01-05"),
@@ -51,9 +51,12 @@ def test_candidatures_belong_to_the_round_that_was_open_when_they_came() -> None
     release = made(
         "vacancy_no | applicant_no | gender | applied_on\nV1 | a | woman | 2024-12-30\nV1 | b | man | 2025-05-31\n"
         "V1 | c | man | 2025-06-01\nV1 | a | woman | 2025-07-01",
-        HEAD + "V1 | 1 | P-3 | 2025-01-01 | 2025-02-01 | re-advertised\nV1 | 2 | P-3 | 2025-06-01 | 2025-07-01 | filled",
+        HEAD
+        + "V1 | 1 | P-3 | 2025-01-01 | 2025-02-01 | re-advertised\nV1 | 2 | P-3 | 2025-06-01 | 2025-07-01 | filled",
     )
-    found = looked_up(release, "SELECT round, COUNT(*) FROM candidatures JOIN notices USING (notice) GROUP BY 1 ORDER BY 1")
+    found = looked_up(
+        release, "SELECT round, COUNT(*) FROM candidatures JOIN notices USING (notice) GROUP BY 1 ORDER BY 1"
+    )
     assert found == [(1, 2), (2, 2)]
 
 
@@ -65,7 +68,9 @@ def test_of_two_rows_of_one_notice_and_round_the_later_stands() -> None:
 def test_a_notice_without_a_sheet_is_made_from_what_its_candidatures_agree_upon() -> None:
     release = made("vacancy_no | applicant_no | gender | grade | job_family\nV1 | a | woman | P-3 | Law\n"
                    "V1 | b | man | P-3 | Health")  # fmt: skip
-    assert looked_up(release, "SELECT grade, job_family, positions, is_listed FROM notices") == [("P-3", None, 1, False)]
+    assert looked_up(release, "SELECT grade, job_family, positions, is_listed FROM notices") == [
+        ("P-3", None, 1, False)
+    ]
 
 
 def test_one_applicant_has_one_gender_the_latest_given() -> None:
@@ -77,7 +82,8 @@ def test_one_applicant_has_one_gender_the_latest_given() -> None:
 
 def test_a_later_stage_implies_the_earlier_ones() -> None:
     release = made("vacancy_no | applicant_no | gender | qualified | short_listed | appointed\n"
-                   "V1 | a | woman | - | - | true\nV1 | b | man | true | - | -\nV1 | c | man | false | - | -")  # fmt: skip
+                   "V1 | a | woman | - | - | true\nV1 | b | man | true | - | -\n"
+                   "V1 | c | man | false | - | -")  # fmt: skip
     assert entries(release) == {
         ("V1", "applied", "woman", "passed", 1), ("V1", "applied", "man", "passed", 1),
         ("V1", "applied", "man", "not passed", 1), ("V1", "qualified", "woman", "passed", 1),
@@ -169,7 +175,9 @@ def test_the_channel_of_counts_is_kept_where_every_stage_has_it() -> None:
 
 
 def test_the_days_of_recruitment_end_with_the_last_day_that_is_known() -> None:
-    release = made("", HEAD + "V1 | 1 | P-3 | 2025-01-01 | 2027-02-01 | open\nV2 | 1 | P-3 | 2025-03-01 | 2025-04-05 | filled")
+    release = made(
+        "", HEAD + "V1 | 1 | P-3 | 2025-01-01 | 2027-02-01 | open\nV2 | 1 | P-3 | 2025-03-01 | 2025-04-05 | filled"
+    )
     found = looked_up(release, "SELECT CAST(first_on AS VARCHAR), CAST(last_on AS VARCHAR) FROM observed")
     assert found == [("2025-01-01", "2025-04-05")]
 
@@ -181,6 +189,7 @@ def test_every_row_that_speaks_of_a_notice_is_kept_with_it() -> None:
         circulations="vacancy_no | channel | sent_on\nV1 | WomenWatch | 2025-01-05",
         board_meetings="meeting_no | held_on\nM1 | 2025-04-04", board_agenda="meeting_no | vacancy_no\nM1 | V1",
     )  # fmt: skip
-    found = looked_up(release, "SELECT dataset, behind.source_row FROM notice_rows_behind AS behind JOIN sources USING (source) "
+    found = looked_up(release, "SELECT dataset, behind.source_row FROM notice_rows_behind AS behind "
+                               "JOIN sources USING (source) "
                                "JOIN notices USING (notice) WHERE vacancy_no = 'V1' ORDER BY 1")  # fmt: skip
     assert found == [("applications", 2), ("board_agenda", 2), ("circulations", 2), ("vacancy_notices", 2)]

@@ -71,7 +71,7 @@ def _largest(row: Row, level: Subject | None) -> str:
 
 
 def _lower(value: float | None, middle: float) -> Subject | None:
-    """Whose value lies below the middle, where women's is given and men's is its mirror; None where it is the middle."""
+    """Who lies below the middle, where women's value is given and men's is its mirror; None at the middle."""
     if value is None or value == middle:
         return None
     return WOMEN if value < middle else WOMEN.other
