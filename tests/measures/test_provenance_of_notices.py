@@ -43,6 +43,14 @@ def test_every_row_that_speaks_of_the_notices_of_the_period_stands_behind(name: 
     assert rows(name, Asked(start=date(2025, 1, 1), end=date(2025, 3, 31))) == V1
 
 
+@pytest.mark.parametrize("name", ["notice_reach", "reach_effect"])
+def test_measures_of_reach_belong_to_the_day_of_opening(name: str) -> None:
+    # V1 was opened in January and decided in February
+    january = Asked(start=date(2025, 1, 1), end=date(2025, 1, 31))
+    assert rows(name, january) == V1
+    assert provenance(release(), LOCAL, "stage_pass_rates", january).empty
+
+
 def test_filters_of_notices_keep_their_rows() -> None:
     assert rows("stage_pass_rates", Asked(where={"grade": ("P-4",)}, **YEAR)) == V2
 
