@@ -19,7 +19,7 @@ from wggi_metrics.disclosure import Viewer
 
 Day = Literal["counted_on", "opened_on", "closed_on", "decided_on", "held_on"]
 Days = tuple[date, date]
-OfNotices = Literal["notices", "circulations"]
+OfNotices = Literal["notices", "circulations", "notice_stages"]
 OfPeople = Literal["stage_entries", "candidatures", "panel_seats", "board_seats"]
 
 
@@ -33,7 +33,7 @@ def count_notices(
     by: Sequence[str] = (),
     where: Where | None = None,
 ) -> pd.DataFrame:
-    """Vacancy notices, or the channels by which they went out, by groups: groups, ``heads``.
+    """Vacancy notices, the channels by which they went out or the stages that are told of, by groups: groups, ``heads``.
 
     ``days`` are the first and last of the period, both included, in which ``day`` lies; none: every notice.
     """

@@ -4,39 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
+from wggi_metrics.measures.brief_heads import Heads, Interval, Part
 
-class Heads(NamedTuple):
-    """Candidates, staff or members by gender."""
-
-    women: int = 0
-    men: int = 0
-    other: int = 0
-    not_stated: int = 0
-
-    @property
-    def known(self) -> int:
-        """Women and men: what a share is of."""
-        return self.women + self.men
-
-    @property
-    def everybody(self) -> int:
-        return sum(self)
-
-
-class Part(NamedTuple):
-    """So many of so many: notices sent, reasons on file."""
-
-    n: int
-    of: int
-
-
-class Interval(NamedTuple):
-    """The limits of a share, as fractions 0-1."""
-
-    low: float
-    high: float
+__all__ = [
+    "After", "Appointments", "Heads", "Interval", "Level", "LevelAfter", "MeetingBrief", "NoticeBrief", "OnFile", "Part",
+    "Round", "Sending", "Stage", "Window",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -142,7 +116,10 @@ class After:
     posts_to_parity: int
     posts_to_band: int
     year: Heads
-    """Appointments at the level in the meeting's calendar year so far, with this one."""
+    """Appointments at the level in the meeting's calendar year so far, with this one.
+
+    For "same level", whose gender is open, without this one.
+    """
 
 
 @dataclass(frozen=True)
@@ -162,6 +139,8 @@ class OnFile:
     requirements_changed: bool | None
     balance_raised: bool | None
     balance_recorded: bool | None
+    men_reasons: Part | None = None
+    """As ``reasons``, of the qualified men who were not short-listed."""
 
 
 @dataclass(frozen=True)
@@ -211,6 +190,8 @@ class NoticeBrief:
     acting_in_post: Heads
     internal: Heads
     after: tuple[After, ...]
+    not_recorded: tuple[str, ...] = ()
+    """Which of the four before are 0 because no export tells of them; "stages" where none tells of candidates."""
 
     @property
     def short_list(self) -> Stage | None:
@@ -237,8 +218,9 @@ class LevelAfter:
 class MeetingBrief:
     """The meeting, its notices in the agenda's order, and what holds for all of them.
 
-    ``no_woman_before`` are the short lists without a woman, of all decided in the comparison months; ``sent_before``
-    the notices circulated to the focal points in time, of all opened in the twelve months before.
+    ``no_woman_before`` are the short lists without a woman, of all decided in the comparison months
+    (``no_man_before``: without a man; None where it is not counted); ``sent_before`` the notices circulated to the
+    focal points in time, of all opened in the twelve months before.
     """
 
     meeting_no: str
@@ -253,6 +235,7 @@ class MeetingBrief:
     release: str
     staff_to: date | None
     recruitment_to: date | None
+    no_man_before: Part | None = None
 
     @property
     def short_listed(self) -> Heads:
