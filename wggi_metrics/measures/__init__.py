@@ -9,10 +9,15 @@ from collections.abc import Callable
 
 from wggi_metrics.measures.acting_assignments import acting_assignments
 from wggi_metrics.measures.asked import Asked, Definition, Every, Result, Where
+from wggi_metrics.measures.board_composition import board_composition
+from wggi_metrics.measures.brief import meeting_brief_of
+from wggi_metrics.measures.brief_agenda import next_meeting
+from wggi_metrics.measures.brief_parts import MeetingBrief, NoticeBrief
 from wggi_metrics.measures.change_in_share import change_in_share
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.grade_pyramid import grade_pyramid
 from wggi_metrics.measures.leaving_rates import leaving_rates
+from wggi_metrics.measures.meeting_brief import meeting_brief
 from wggi_metrics.measures.moves import moves
 from wggi_metrics.measures.parity_status import parity_status
 from wggi_metrics.measures.promotion_hazard_ratio import promotion_hazard_ratio
@@ -41,6 +46,8 @@ MEASURES: dict[str, Measure] = {
     "acting_assignments": acting_assignments,
     "training_uptake": training_uptake,
     "stage_pass_rates": stage_pass_rates,
+    "board_composition": board_composition,
+    "meeting_brief": meeting_brief,
 }
 
 REGISTRY: dict[str, Definition] = {name: definition(name) for name in MEASURES}
@@ -55,8 +62,9 @@ def measure(name: str) -> Measure:
 
 
 __all__ = [
-    "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "Result", "Where",
-    "acting_assignments", "change_in_share", "grade_pyramid", "leaving_rates", "measure", "moves", "parity_status",
-    "promotion_hazard_ratio", "promotion_rates", "provenance", "recruitment_flows", "stage_pass_rates", "time_in_grade", "training_uptake",
+    "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "MeetingBrief", "NoticeBrief", "Result",
+    "Where", "acting_assignments", "board_composition", "change_in_share", "grade_pyramid", "leaving_rates", "measure",
+    "meeting_brief", "meeting_brief_of", "moves", "next_meeting", "parity_status", "promotion_hazard_ratio",
+    "promotion_rates", "provenance", "recruitment_flows", "stage_pass_rates", "time_in_grade", "training_uptake",
     "women_share",
 ]  # fmt: skip

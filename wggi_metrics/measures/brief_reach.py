@@ -74,8 +74,13 @@ def _place(channel: str) -> tuple[int, str]:
 def _sending(channel: str, found: dict[str, Any] | None, window: Part) -> Sending:
     if found is None:
         return Sending(channel, None, None, None, None, is_late=False, window=window)
-    days = found["days_after_opening"], found["days_left"]
-    return Sending(channel, found["sent_on"], *days, found["recipients"], found["is_in_time"] == 0, window)
+    numbers = (_whole(found[name]) for name in ("days_after_opening", "days_left", "recipients"))
+    return Sending(channel, found["sent_on"], *numbers, found["is_in_time"] == 0, window)
+
+
+def _whole(number: float | None) -> int | None:
+    """Beside blanks whole numbers are read as fractions."""
+    return None if number is None else int(number)
 
 
 def rounds_of(item: Item, reach: Reach) -> tuple[Round, ...]:
