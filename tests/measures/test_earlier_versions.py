@@ -15,7 +15,10 @@ STAFF = (
      "1 | woman | P-3 | 2020-01-01 | -\n"
      "2 | man | P-3 | 2020-01-01 | -"
 )
-LATER = ("grade_stays", "staff_moves", "at_stations", "staff_acting", "staff_training", "trainings")
+LATER = (
+    "grade_stays", "staff_moves", "at_stations", "staff_acting", "staff_training", "trainings", "notices",
+    "stage_entries", "meetings",
+)  # fmt: skip
 NEEDING = sorted(name for name, told in REGISTRY.items() if told.needs)
 
 
