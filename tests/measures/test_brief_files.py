@@ -128,5 +128,10 @@ def test_a_written_analysis_is_told_of_where_a_rule_binds(
 
 def test_the_notice_itself_is_told_as_the_export_gives_it() -> None:
     page = notice(notices=NOTICE, before=decided_notices(TEN))
-    assert (page.vacancy_no, page.item_no, page.category, page.status) == ("VN1", "1", "Professional and higher", "closed")
+    assert (page.vacancy_no, page.item_no, page.category, page.status) == (
+        "VN1",
+        "1",
+        "Professional and higher",
+        "closed",
+    )
     assert (page.gender_clause, page.decision, page.title) == (None, None, None)

@@ -57,7 +57,8 @@ def test_the_windows_pool_has_its_share_with_interval_and_the_median_notices() -
     found = stages(before=(decided_notices(TEN)[0], uneven))["applied"]
     # one notice at 80 of 100 moves the pooled share and not the median's
     assert (found.window, found.median_share) == (Heads(80 + 9 * 8, 20 + 9 * 12), 8 / 20)
-    assert found.interval is not None and found.interval.low < 152 / 280 < found.interval.high
+    assert found.interval is not None
+    assert found.interval.low < 152 / 280 < found.interval.high
     assert (found.women_rate, found.expected) == (None, None)
 
 
@@ -96,7 +97,8 @@ def test_a_notice_without_candidates_shows_the_window_alone() -> None:
 def test_counts_tell_the_pool_and_nothing_of_single_candidates() -> None:
     decided, counts = decided_notices(TEN)
     page = notice(candidates="", before=(decided, f"{counts}\nVN1 | applied | 5 | 5\nVN1 | short list | 1 | 2"))
-    assert page.short_list is not None and page.short_list.here == Heads(1, 2)
+    assert page.short_list is not None
+    assert page.short_list.here == Heads(1, 2)
     assert (page.on_file.women_in_pool, page.on_file.reasons) == (None, None)
     assert set(page.not_recorded) == {"rotation_due", "hardship_service", "acting_in_post", "internal"}
 

@@ -173,12 +173,16 @@ def release_drawn(pool: list[Any], stock: Any, counts: list[Any], is_swapped: bo
     rows = [heads.format(n, name.get(gender, gender), *rest) for n, (gender, *rest) in enumerate(pool)]
     candidates = "vacancy_no | applicant_no | gender | stage | outcome | proposed | reason_on_file\n" + "\n".join(rows)
     (five, four) = two(*stock[:2]), two(*stock[2:])
-    staff = f"as_of | grade | women | men\n2026-10-31 | P-5 | {five[0]} | {five[1]}\n2026-10-31 | P-4 | {four[0]} | {four[1]}"
+    levels = (f"2026-10-31 | {grade} | {women} | {men}" for grade, (women, men) in (("P-5", five), ("P-4", four)))
+    staff = "\n".join(("as_of | grade | women | men", *levels))
     decided, _ = decided_notices([f"2026-0{number + 1}-10" for number in range(len(counts))])
     lines = []
     for number, (women, men, fewer, lesser) in enumerate(counts):
         applied, listed = two(women + fewer, men + lesser), two(fewer, lesser)
-        lines += [f"OLD{number} | applied | {applied[0]} | {applied[1]}", f"OLD{number} | short list | {listed[0]} | {listed[1]}"]
+        lines += [
+            f"OLD{number} | applied | {applied[0]} | {applied[1]}",
+            f"OLD{number} | short list | {listed[0]} | {listed[1]}",
+        ]
     return board(candidates=candidates, staff=staff, before=(decided, "\n".join(lines)))
 
 

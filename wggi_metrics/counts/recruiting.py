@@ -33,7 +33,7 @@ def count_notices(
     by: Sequence[str] = (),
     where: Where | None = None,
 ) -> pd.DataFrame:
-    """Vacancy notices, the channels by which they went out or the stages that are told of, by groups: groups, ``heads``.
+    """Vacancy notices, channels by which they went out, or stages that are told of, by groups: groups, ``heads``.
 
     ``days`` are the first and last of the period, both included, in which ``day`` lies; none: every notice.
     """

@@ -62,9 +62,9 @@ def measure(name: str) -> Measure:
 
 
 __all__ = [
-    "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "MeetingBrief", "NoticeBrief", "Result",
-    "Where", "acting_assignments", "board_composition", "change_in_share", "grade_pyramid", "leaving_rates", "measure",
-    "meeting_brief", "meeting_brief_of", "moves", "next_meeting", "parity_status", "promotion_hazard_ratio",
+    "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "MeetingBrief", "NoticeBrief",
+    "Result", "Where", "acting_assignments", "board_composition", "change_in_share", "grade_pyramid", "leaving_rates",
+    "measure", "meeting_brief", "meeting_brief_of", "moves", "next_meeting", "parity_status", "promotion_hazard_ratio",
     "promotion_rates", "provenance", "recruitment_flows", "stage_pass_rates", "time_in_grade", "training_uptake",
     "women_share",
 ]  # fmt: skip

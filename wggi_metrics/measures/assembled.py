@@ -26,8 +26,8 @@ WHOLE = frozenset({
     "women_entered", "women_passed", "men_entered", "men_passed", "women_withdrawn", "men_withdrawn", "flips_at",
     "members_present", "women_present", "men_present", "other_present", "not_stated_present", "voting_present",
     "women_voting", "men_voting", "other_voting", "not_stated_voting", "women_chairs", "men_chairs", "other_chairs",
-    "not_stated_chairs", "presence_not_recorded", "notices", "meetings", "attended", "attendance_not_recorded", "n", "of",
-    "women_took_part", "women_eligible", "men_took_part", "men_eligible",
+    "not_stated_chairs", "presence_not_recorded", "notices", "meetings", "attended", "attendance_not_recorded",
+    "n", "of", "women_took_part", "women_eligible", "men_took_part", "men_eligible",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 

@@ -30,9 +30,7 @@ def after_appointment(levels: Levels, level: Level, positions: int) -> tuple[Aft
     return (*entrants, filled(level.heads, year, SAME, 0, positions))
 
 
-def filled(
-    now: Heads, year: Heads, case: str, women: int, positions: int, outgoing: str | None = None
-) -> After:
+def filled(now: Heads, year: Heads, case: str, women: int, positions: int, outgoing: str | None = None) -> After:
     """The level after an appointment of so many women to the positions, the others being men.
 
     "entrant": (w + j) / (K + k). "same level": unchanged; its year is without this appointment, whose gender is open.
@@ -45,9 +43,7 @@ def filled(
     told = standing(np.array([after.women]), np.array([after.men]), band_in_force())
     status, to_parity, to_band, short_of = (np.asarray(told[name])[0] for name in TOLD)
     new = year if case == SAME else _sum(year, joined)
-    return After(
-        case, women, positions, outgoing, after, str(status), str(short_of), int(to_parity), int(to_band), new
-    )
+    return After(case, women, positions, outgoing, after, str(status), str(short_of), int(to_parity), int(to_band), new)
 
 
 TOLD = ("status", "posts_to_parity", "posts_to_band", "short_of")

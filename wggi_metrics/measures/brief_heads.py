@@ -23,6 +23,9 @@ class Heads(NamedTuple):
         return sum(self)
 
 
+NOBODY = Heads()
+
+
 class Part(NamedTuple):
     """So many of so many: notices sent, reasons on file."""
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from wggi_metrics.counts import count_candidatures, describe
 from wggi_metrics.counts.recruiting import Days
 from wggi_metrics.counts.release import Readable
@@ -77,11 +75,9 @@ def levels_before(release: Readable, viewer: Viewer, meeting: Meeting, items: Se
     from rosters included, by the day on which the notice was decided.
     """
     description = describe(release)
-    at, reason = _day_of(description.observed.last_on, meeting), None
-    if at is None or is_outside(at, description.observed):
-        reason, stocks = say("measures.reasons.dates"), {}
-    else:
-        reason, stocks = _stocks(release, viewer, at)
+    at = _day_of(description.observed.last_on, meeting)
+    is_known = at is not None and not is_outside(at, description.observed)
+    reason, stocks = _stocks(release, viewer, at) if is_known else (say("measures.reasons.dates"), {})
     years = (months_before(meeting.before, 12 * parameter("appointment_years").whole), meeting.before)
     year = (date(meeting.held_on.year, 1, 1), meeting.before)
     grades = grades_of(items)
@@ -95,7 +91,7 @@ def _day_of(last: date | None, meeting: Meeting) -> date | None:
     return None if last is None else min(last, last_month_end(meeting.before))
 
 
-def _stocks(release: Readable, viewer: Viewer, at: date) -> tuple[str | None, dict[str, dict[str, Any]]]:
+def _stocks(release: Readable, viewer: Viewer, at: date | None) -> tuple[str | None, dict[str, dict[str, Any]]]:
     """Why there is none, else each grade's row of ``parity_status``."""
     table = parity_status(release, viewer, Asked(by=("grade",), at=at)).table
     rows = records(table[table["row"] == GROUP])
@@ -118,8 +114,3 @@ def interval_of(heads: Heads) -> Interval | None:
         return None
     low, high = wilson(heads.women, heads.known)
     return Interval(float(low), float(high))
-
-
-def interval_of_all(heads: Sequence[Heads]) -> Interval | None:
-    """The interval of all these added up."""
-    return interval_of(heads_in(pd.DataFrame(heads, columns=list(Heads._fields))))

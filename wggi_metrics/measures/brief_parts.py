@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from wggi_metrics.measures.brief_heads import Heads, Interval, Part
+from wggi_metrics.measures.brief_heads import NOBODY, Heads, Interval, Part
 
 __all__ = [
-    "After", "Appointments", "Heads", "Interval", "Level", "LevelAfter", "MeetingBrief", "NoticeBrief", "OnFile", "Part",
-    "Round", "Sending", "Stage", "Window",
+    "NOBODY", "After", "Appointments", "Heads", "Interval", "Level", "LevelAfter", "MeetingBrief", "NoticeBrief",
+    "OnFile", "Part", "Round", "Sending", "Stage", "Window",
 ]  # fmt: skip
 
 
@@ -78,7 +78,7 @@ class Stage:
     men_rate: Part | None
     expected: float | None
     expected_men: float | None
-    withdrawn: Heads = Heads()
+    withdrawn: Heads = NOBODY
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,9 @@ def stages_of(item: Item, pools: Pools, history: History, window: pd.Series) -> 
     for earlier, stage in zip((None, *told), told, strict=False):
         here = _at(pools.entered, item, stage.stage)
         is_decided = is_decided and (earlier is None or earlier.is_decided)
-        made.append(_stage(item, pools, stage.stage, earlier.stage if earlier else None, here, is_decided, beside, tried))
+        made.append(
+            _stage(item, pools, stage.stage, earlier.stage if earlier else None, here, is_decided, beside, tried)
+        )
     return tuple(made)
 
 

@@ -26,7 +26,7 @@ OF_ROUND = ("notice", "vacancy_no", "round", "post_no", "opened_on", "closed_on"
 
 @dataclass(frozen=True)
 class Reach:
-    """The agenda's sendings and its posts' other advertisements; ``is_recorded``: whether any export tells of sendings."""
+    """The agenda's sendings and its posts' other advertisements; ``is_recorded``: an export tells of sendings."""
 
     sent: dict[int, dict[str, dict[str, Any]]]
     is_recorded: bool
@@ -35,7 +35,9 @@ class Reach:
 
 def reach_now(release: Readable, viewer: Viewer, items: Sequence[Item]) -> Reach:
     """The sendings of all notices of the agenda and the advertisements of the same posts, counted once."""
-    found = records(count_notices(release, viewer, "circulations", by=OF_SENDING, where={"vacancy_no": numbers_of(items)}))
+    found = records(
+        count_notices(release, viewer, "circulations", by=OF_SENDING, where={"vacancy_no": numbers_of(items)})
+    )
     sent: dict[int, dict[str, dict[str, Any]]] = {}
     for sending in found:
         sent.setdefault(sending["notice"], {})[sending["channel"]] = sending
@@ -74,8 +76,8 @@ def _place(channel: str) -> tuple[int, str]:
 def _sending(channel: str, found: dict[str, Any] | None, window: Part) -> Sending:
     if found is None:
         return Sending(channel, None, None, None, None, is_late=False, window=window)
-    numbers = (_whole(found[name]) for name in ("days_after_opening", "days_left", "recipients"))
-    return Sending(channel, found["sent_on"], *numbers, found["is_in_time"] == 0, window)
+    after, left, recipients = (_whole(found[name]) for name in ("days_after_opening", "days_left", "recipients"))
+    return Sending(channel, found["sent_on"], after, left, recipients, found["is_in_time"] == 0, window)
 
 
 def _whole(number: float | None) -> int | None:

@@ -71,8 +71,8 @@ def _sending(sending: Sending) -> Iterator[Row]:
 
 
 def _stage(stage: Stage) -> Iterator[Row]:
-    expected = {"expected_women": stage.expected, "expected_men": stage.expected_men}
-    yield _row("pool", stage.stage, stage.here, value=None if stage.is_reached else "not reached", **expected)
+    row = _row("pool", stage.stage, stage.here, value=None if stage.is_reached else "not reached")
+    yield row | {"expected_women": stage.expected, "expected_men": stage.expected_men}
     yield _row("withdrawn", stage.stage, stage.withdrawn)
     yield _row("pool in the window", stage.stage, stage.window, stage.interval)
     yield _row("median notice in the window", stage.stage, share=stage.median_share)

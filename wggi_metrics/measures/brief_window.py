@@ -53,7 +53,13 @@ def history_before(
     groups = ("notice", "stage", "next_stage", "result")
     entered = count_candidatures(release, viewer, days=days, day="decided_on", by=groups, where=where)
     sent = count_notices(
-        release, viewer, "circulations", days=days, day="decided_on", by=("notice", "channel", "is_in_time"), where=where
+        release,
+        viewer,
+        "circulations",
+        days=days,
+        day="decided_on",
+        by=("notice", "channel", "is_in_time"),
+        where=where,
     )
     return History(days, decided, pools_of(entered), passages_of(entered), sent[sent["is_in_time"] == 1], bands)
 

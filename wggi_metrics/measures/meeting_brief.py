@@ -36,7 +36,9 @@ def meeting_brief(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
     reason = why_not(release, told, asked, describe(release))
     reason = reason or (None if meetings_by_date(release, viewer) else say("measures.reasons.lacks", field="held_on"))
     if reason:
-        return result(release, viewer, told, asked, nothing(reason), (), say("measures.period.none"), counted_in_words(told))
+        return result(
+            release, viewer, told, asked, nothing(reason), (), say("measures.period.none"), counted_in_words(told)
+        )
     brief = meeting_brief_of(release, viewer, _named(release, viewer, asked))
     period = say("measures.period.meeting", meeting_no=brief.meeting_no, day=day_in_words(brief.held_on))
     table = pd.DataFrame(list(rows_of(brief)))

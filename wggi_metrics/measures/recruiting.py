@@ -1,4 +1,4 @@
-"""What the measures of recruitment share: their periods, who is counted in words, and why nothing can be told (step 7)."""
+"""What the measures of recruitment share: periods, who is counted in words, why nothing can be told (step 7)."""
 
 from __future__ import annotations
 

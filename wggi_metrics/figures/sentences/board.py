@@ -1,4 +1,4 @@
-"""What the Board's composition says: who was present, who may vote, and whether the working group's member was there."""
+"""What the Board's composition says: who was present, who may vote, whether the working group's member came."""
 
 from __future__ import annotations
 
