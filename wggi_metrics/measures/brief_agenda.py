@@ -140,7 +140,7 @@ def plain(value: Any) -> Any:
 
 def heads_in(table: pd.DataFrame) -> Heads:
     """The counts of these rows added up."""
-    return Heads(*(int(number) for number in table[COUNTS].sum()))
+    return Heads(*(int(number) for number in table[COUNTS].to_numpy().sum(axis=0)))
 
 
 def numbers_of(items: Iterable[Item]) -> tuple[str, ...]:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from wggi_metrics.counts import count_notices
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.dictionary.dimensions import dimension
 from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.brief_agenda import Item, Meeting, numbers_of, records
+from wggi_metrics.measures.brief_cells import Notices
 from wggi_metrics.measures.brief_heads import Part
 from wggi_metrics.measures.brief_parts import Round, Sending
 from wggi_metrics.measures.brief_window import History
@@ -54,7 +53,7 @@ def _advertisements(release: Readable, viewer: Viewer, items: Sequence[Item]) ->
     return sorted(dated.values(), key=lambda row: (row["opened_on"], row["round"], row["notice"]))
 
 
-def sendings_of(item: Item, reach: Reach, history: History, window: pd.Series) -> tuple[Sending, ...]:
+def sendings_of(item: Item, reach: Reach, history: History, window: Notices) -> tuple[Sending, ...]:
     """Each channel that the notice or the window went out by, the focal points and WomenWatch always.
 
     In the dictionary's order of channels. Empty where no export tells of any sending.

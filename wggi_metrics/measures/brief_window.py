@@ -13,27 +13,26 @@ from wggi_metrics.counts.recruiting import Days
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.disclosure import Viewer
-from wggi_metrics.measures.brief_agenda import COUNTS, Item, Meeting
+from wggi_metrics.measures.brief_agenda import Item, Meeting
+from wggi_metrics.measures.brief_cells import Cells, Notices, passages_of, pools_of
 from wggi_metrics.measures.brief_parts import Window
 from wggi_metrics.measures.dates import months_before
 
 OF_DECIDED = ("notice", "vacancy_no", "post_no", "grade", "decided_on")
-OUTSIDE = "outside"
-DECIDED = ("passed", "not passed")
 
 
 @dataclass(frozen=True)
 class History:
     """Notices of the agenda's grades and grade bands that were decided in the longer months before the meeting.
 
-    ``decided`` has one row a notice, ``pools`` one a notice and stage, ``passages`` one a notice and passage with
-    who passed and who was decided upon, ``sent`` one a notice and channel by which it went out in time.
+    ``decided`` has one row a notice, ``sent`` one a notice and channel by which it went out in time; ``pools`` are who
+    entered each stage, ``passages`` who passed and who was decided upon.
     """
 
     before: Days
     decided: pd.DataFrame
-    pools: pd.DataFrame
-    passages: pd.DataFrame
+    pools: Cells
+    passages: Cells
     sent: pd.DataFrame
     bands: dict[str, tuple[str, ...]]
 
@@ -52,15 +51,8 @@ def history_before(
     decided = decided[~decided["notice"].isin([item.notice for item in items])]
     groups = ("notice", "stage", "next_stage", "result")
     entered = count_candidatures(release, viewer, days=days, day="decided_on", by=groups, where=where)
-    sent = count_notices(
-        release,
-        viewer,
-        "circulations",
-        days=days,
-        day="decided_on",
-        by=("notice", "channel", "is_in_time"),
-        where=where,
-    )
+    by = ("notice", "channel", "is_in_time")
+    sent = count_notices(release, viewer, "circulations", days=days, day="decided_on", by=by, where=where)
     return History(days, decided, pools_of(entered), passages_of(entered), sent[sent["is_in_time"] == 1], bands)
 
 
@@ -74,24 +66,7 @@ def _bands(items: Sequence[Item], description: Description) -> dict[str, tuple[s
     }  # fmt: skip
 
 
-def pools_of(entered: pd.DataFrame) -> pd.DataFrame:
-    """Who entered each stage of each notice: notice, stage, four counts; roster appointees left out."""
-    inside = entered[entered["result"] != OUTSIDE]
-    return inside.groupby(["notice", "stage"], sort=False)[COUNTS].sum().reset_index()
-
-
-def passages_of(entered: pd.DataFrame) -> pd.DataFrame:
-    """Decided passages: notice, stage, next stage, women and men who passed, women and men decided upon."""
-    decided = entered[entered["result"].isin(DECIDED)]
-    passed = decided["result"] == "passed"
-    told = decided[["notice", "stage", "next_stage"]].assign(
-        women_passed=decided["women"].where(passed, 0), men_passed=decided["men"].where(passed, 0),
-        women_entered=decided["women"], men_entered=decided["men"],
-    )  # fmt: skip
-    return told.groupby(["notice", "stage", "next_stage"], sort=False).sum().reset_index()
-
-
-def window_of(item: Item, history: History) -> tuple[Window, pd.Series]:
+def window_of(item: Item, history: History) -> tuple[Window, Notices]:
     """The comparison window of a notice, and its notices' numbers.
 
     The same grade in the parameter's months; fewer notices than the parameter's: the longer months; fewer again: the
@@ -110,12 +85,12 @@ def window_of(item: Item, history: History) -> tuple[Window, pd.Series]:
 
 def _in_window(
     item: Item, history: History, grades: tuple[str, ...], months: int, is_wider: bool
-) -> tuple[Window, pd.Series]:
+) -> tuple[Window, Notices]:
     first, last = months_before(history.before[1], months), history.before[1]
     decided = history.decided
     own = decided["vacancy_no"] == item.vacancy_no
     if item.post_no is not None:
         own |= decided["post_no"] == item.post_no
     held = decided["grade"].isin(grades) & (decided["decided_on"] >= pd.Timestamp(first)) & ~own
-    notices = decided.loc[held, "notice"]
+    notices = decided.loc[held, "notice"].to_numpy()
     return Window(grades, months, first, last, len(notices), is_wider), notices
