@@ -8,7 +8,6 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tests.briefs.specimen import MEETING
-from wggi_metrics import measures
 from wggi_metrics.cli import app, briefs
 from wggi_metrics.measures import AskedWrongly
 
@@ -26,7 +25,7 @@ def stand_in(release, viewer, meeting_no):
 
 @pytest.fixture(autouse=True)
 def _one_meeting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(measures, "meeting_brief_of", stand_in, raising=False)
+    monkeypatch.setattr(briefs, "meeting_brief_of", stand_in)
     monkeypatch.setattr(briefs, "shown_release", lambda store: (object(), False))
     monkeypatch.chdir(tmp_path)
 

@@ -24,6 +24,8 @@ TEXT = {
     "interval_status",
     "gender",
     "adjusted_for",
+    "section",
+    "item",
 }
 
 

@@ -12,8 +12,7 @@ from wggi_metrics.briefs import FORMATS, Format, TemplateUnreadable, brief_file,
 from wggi_metrics.cli.speaking import PROBLEMS, StoreOption, errors, refusals_said, wrong_use
 from wggi_metrics.disclosure import LOCAL
 from wggi_metrics.loading import shown_release, store_folder
-from wggi_metrics.measures import AskedWrongly
-from wggi_metrics.measures.brief_parts import MeetingBrief
+from wggi_metrics.measures import AskedWrongly, MeetingBrief, meeting_brief_of
 from wggi_metrics.store import Release
 from wggi_metrics.store.load import user_name
 from wggi_metrics.words import say
@@ -50,8 +49,6 @@ def _format(out: Path | None) -> Format:
 
 
 def _brief_of(release: Release, meeting_no: str) -> MeetingBrief:
-    from wggi_metrics.measures import meeting_brief_of  # type: ignore[attr-defined]
-
     try:
         return meeting_brief_of(release, LOCAL, meeting_no)
     except AskedWrongly as wrong:

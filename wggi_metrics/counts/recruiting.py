@@ -20,7 +20,7 @@ from wggi_metrics.disclosure import Viewer
 Day = Literal["counted_on", "opened_on", "closed_on", "decided_on", "held_on"]
 Days = tuple[date, date]
 IS_OPEN = "is_open"
-OfNotices = Literal["notices", "circulations"]
+OfNotices = Literal["notices", "circulations", "notice_stages"]
 OfPeople = Literal["stage_entries", "candidatures", "panel_seats", "board_seats"]
 
 
@@ -35,7 +35,7 @@ def count_notices(
     where: Where | None = None,
     open_on: date | None = None,
 ) -> pd.DataFrame:
-    """Vacancy notices, or the channels by which they went out, by groups: groups, ``heads``.
+    """Vacancy notices, channels by which they went out, or stages that are told of, by groups: groups, ``heads``.
 
     ``days`` are the first and last of the period, both included, in which ``day`` lies; none: every notice. A group
     ``is_open`` (1 or 0) tells which were open for applications beyond the day ``open_on``; without one, those whose

@@ -11,10 +11,15 @@ from wggi_metrics.measures.acting_assignments import acting_assignments
 from wggi_metrics.measures.applications_by_channel import applications_by_channel
 from wggi_metrics.measures.appointments_expected import appointments_expected
 from wggi_metrics.measures.asked import Asked, Definition, Every, Result, Where
+from wggi_metrics.measures.board_composition import board_composition
+from wggi_metrics.measures.brief import meeting_brief_of
+from wggi_metrics.measures.brief_agenda import next_meeting
+from wggi_metrics.measures.brief_parts import MeetingBrief, NoticeBrief
 from wggi_metrics.measures.change_in_share import change_in_share
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.grade_pyramid import grade_pyramid
 from wggi_metrics.measures.leaving_rates import leaving_rates
+from wggi_metrics.measures.meeting_brief import meeting_brief
 from wggi_metrics.measures.moves import moves
 from wggi_metrics.measures.notice_reach import notice_reach
 from wggi_metrics.measures.parity_status import parity_status
@@ -52,6 +57,8 @@ MEASURES: dict[str, Measure] = {
     "notice_reach": notice_reach,
     "applications_by_channel": applications_by_channel,
     "reach_effect": reach_effect,
+    "board_composition": board_composition,
+    "meeting_brief": meeting_brief,
 }
 
 REGISTRY: dict[str, Definition] = {name: definition(name) for name in MEASURES}
@@ -66,9 +73,10 @@ def measure(name: str) -> Measure:
 
 
 __all__ = [
-    "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "Result", "Where",
-    "acting_assignments", "applications_by_channel", "appointments_expected", "change_in_share", "grade_pyramid",
-    "has_minimum_seniority", "leaving_rates", "measure", "moves", "notice_reach", "parity_status", "pool_balance",
+    "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "Measure", "MeetingBrief",
+    "NoticeBrief", "Result", "Where", "acting_assignments", "applications_by_channel", "appointments_expected",
+    "board_composition", "change_in_share", "grade_pyramid", "has_minimum_seniority", "leaving_rates", "measure",
+    "meeting_brief", "meeting_brief_of", "moves", "next_meeting", "notice_reach", "parity_status", "pool_balance",
     "promotion_hazard_ratio", "promotion_rates", "provenance", "reach_effect", "recruitment_flows",
     "stage_pass_rates", "time_in_grade", "training_uptake", "women_share",
 ]  # fmt: skip

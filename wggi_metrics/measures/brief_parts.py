@@ -4,39 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
+from wggi_metrics.measures.brief_heads import NOBODY, Heads, Interval, Part
 
-class Heads(NamedTuple):
-    """Candidates, staff or members by gender."""
-
-    women: int = 0
-    men: int = 0
-    other: int = 0
-    not_stated: int = 0
-
-    @property
-    def known(self) -> int:
-        """Women and men: what a share is of."""
-        return self.women + self.men
-
-    @property
-    def everybody(self) -> int:
-        return sum(self)
-
-
-class Part(NamedTuple):
-    """So many of so many: notices sent, reasons on file."""
-
-    n: int
-    of: int
-
-
-class Interval(NamedTuple):
-    """The limits of a share, as fractions 0-1."""
-
-    low: float
-    high: float
+__all__ = [
+    "NOBODY", "After", "Appointments", "Heads", "Interval", "Level", "LevelAfter", "MeetingBrief", "NoticeBrief",
+    "OnFile", "Part", "Round", "Sending", "Stage", "Window",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -104,7 +78,7 @@ class Stage:
     men_rate: Part | None
     expected: float | None
     expected_men: float | None
-    withdrawn: Heads = Heads()
+    withdrawn: Heads = NOBODY
 
 
 @dataclass(frozen=True)
@@ -142,7 +116,10 @@ class After:
     posts_to_parity: int
     posts_to_band: int
     year: Heads
-    """Appointments at the level in the meeting's calendar year so far, with this one."""
+    """Appointments at the level in the meeting's calendar year so far, with this one.
+
+    For "same level", whose gender is open, without this one.
+    """
 
 
 @dataclass(frozen=True)
@@ -162,6 +139,8 @@ class OnFile:
     requirements_changed: bool | None
     balance_raised: bool | None
     balance_recorded: bool | None
+    men_reasons: Part | None = None
+    """As ``reasons``, of the qualified men who were not short-listed."""
 
 
 @dataclass(frozen=True)
@@ -211,6 +190,8 @@ class NoticeBrief:
     acting_in_post: Heads
     internal: Heads
     after: tuple[After, ...]
+    not_recorded: tuple[str, ...] = ()
+    """Which of the four before are 0 because no export tells of them; "stages" where none tells of candidates."""
 
     @property
     def short_list(self) -> Stage | None:

@@ -50,8 +50,8 @@ def periods_to(asked: Asked, last: date | None) -> tuple[Period, ...]:
     """As ``flow_periods``, of data that speak up to the last day; none without one."""
     if last is None:
         return ()
-    end = asked.end or _last_whole_month(last)
-    start = asked.start or _months_before(end, 12)
+    end = asked.end or last_month_end(last)
+    start = asked.start or months_before(end, 12)
     return tuple(cuts(start, end, asked.every)) if asked.every else ((start, end),)
 
 
@@ -70,13 +70,14 @@ def _month_end(day: date, months: int) -> date:
     return date(day.year, month, calendar.monthrange(day.year, month)[1])
 
 
-def _last_whole_month(day: date) -> date:
+def last_month_end(day: date) -> date:
+    """The last month end up to this day, the day itself included."""
     if day.day == calendar.monthrange(day.year, day.month)[1]:
         return day
     return day.replace(day=1) - timedelta(days=1)
 
 
-def _months_before(end: date, months: int) -> date:
+def months_before(end: date, months: int) -> date:
     """The first day of the period of so many months that ends on this day."""
     number = end.year * 12 + end.month - 1 - months
     day = min(end.day, calendar.monthrange(number // 12, number % 12 + 1)[1])

@@ -34,13 +34,14 @@ def reach_effect(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> R
 
     The notice is the unit; closed notices opened in the period. Strata: what ``within`` names, else grade band, year of
     opening and location. Beside ``difference`` (each notice alike, HC1) stands ``applicant_difference``, that of the
-    typical applicant: Mantel-Haenszel's of pooled shares, its interval from the jackknife. Notices without women or men have no
-    share and are counted; they stay in ``women_qualified`` (a notice's mean) and ``none`` (notices without a qualified
-    woman, of ``qualified_of`` that tell). Fewer than 10 notices with a share on a side, in strata with both kinds
-    (``compared``): numbers without interval. ``largest_part``: the greatest part that one notice has of the applicants
-    of its own side. Rows "within": women's share from the day of circulation on less that before, in the same notices
-    (Mantel-Haenszel by notice); rows "never": the same for notices never circulated by the channel in time, divided
-    at ``split_day``, the median day after opening of those circulated (of two days between them the earlier).
+    typical applicant: Mantel-Haenszel's of pooled shares, its interval from the jackknife. Notices without women or men
+    have no share and are counted; they stay in ``women_qualified`` (a notice's mean) and ``none`` (notices without a
+    qualified woman, of ``qualified_of`` that tell). Fewer than 10 notices with a share on a side, in strata with both
+    kinds (``compared``): numbers without interval. ``largest_part``: the greatest part that one notice has of the
+    applicants of its own side. Rows "within": women's share from the day of circulation on less that before, in the
+    same notices (Mantel-Haenszel by notice); rows "never": the same for notices never circulated by the channel in
+    time, divided at ``split_day``, the median day after opening of those circulated (of two days between them the
+    earlier).
     Returns: one row per exposure: by group, "stratified", "within" and "never"; shares and differences as fractions.
     Raises: AskedWrongly for a dimension, value or date that can't be.
     Source: MacKinnon and White (1985), Journal of Econometrics 29, 305-325; Greenland and Robins (1985), Biometrics

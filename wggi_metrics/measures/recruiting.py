@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from wggi_metrics.counts import count_notices, describe
+from wggi_metrics.counts import count_meetings, count_notices, describe
 from wggi_metrics.counts.count import Condition
 from wggi_metrics.counts.described import Description
 from wggi_metrics.counts.recruiting import Day, Days
@@ -98,11 +98,13 @@ def why_no_notices(
 
 
 def undated_in_words(release: Readable, viewer: Viewer, asked: Asked, day: Day) -> str:
-    """How many notices have no date, so that no period counts them; nothing where each has one."""
+    """How many notices (meetings) have no date, so that no period counts them; nothing where each has one."""
     where = {name: values for name, values in asked.where.items() if name not in OF_STAGES}
-    found = count_notices(release, viewer, by=(day,), where=where)
+    is_meeting = day == "held_on"
+    found = (count_meetings if is_meeting else count_notices)(release, viewer, by=(day,), where=where)
     undated = int(found.loc[found[day].isna(), "heads"].sum())
-    return say("measures.period.without_date", n=undated) if undated else ""
+    name = "meetings_without_date" if is_meeting else "without_date"
+    return say(f"measures.period.{name}", n=undated) if undated else ""
 
 
 OF_STAGES = frozenset({"source", "internal", "stage"})

@@ -55,7 +55,7 @@ def _entry(kind: str, name: str, label: str, group: str, *words: object) -> Entr
 
 
 def _measures() -> Iterator[Entry]:
-    for told in REGISTRY.values():
+    for told in sorted(REGISTRY.values(), key=lambda told: told.kind != "stock"):  # each kind is one group
         group = say(f"definitions_page.groups.{told.kind}")
         yield _entry("measure", told.name, told.label, group, *_words_of_measure(told))
 

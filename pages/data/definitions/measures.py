@@ -31,7 +31,12 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "moves": ("move_months", "interval_level"),
     "acting_assignments": ("acting_months",),
     "training_uptake": ("training_day_hours", "interval_level"),
-}
+    "board_composition": ("interval_level",),
+    "meeting_brief": (
+        "parity_band", "comparison_months", "comparison_months_longer", "comparison_notices", "appointment_years",
+        "circulation_months", "written_analysis", "interval_level",
+    ),
+}  # fmt: skip
 """The rules and parameters that a measure is held to."""
 
 

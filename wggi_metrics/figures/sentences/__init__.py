@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from wggi_metrics.figures.sentences.acting import acting_sentence
+from wggi_metrics.figures.sentences.agenda import agenda_sentence
+from wggi_metrics.figures.sentences.board import board_sentence
 from wggi_metrics.figures.sentences.careers import hazard_sentence, time_in_grade_sentence
 from wggi_metrics.figures.sentences.change import change_sentence
 from wggi_metrics.figures.sentences.moves import moves_sentence
@@ -45,6 +47,8 @@ SENTENCES: dict[str, Callable[[Result], str]] = {
     "notice_reach": notice_reach_sentence,
     "applications_by_channel": channels_sentence,
     "reach_effect": reach_effect_sentence,
+    "board_composition": board_sentence,
+    "meeting_brief": agenda_sentence,
 }
 
 

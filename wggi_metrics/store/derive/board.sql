@@ -24,6 +24,7 @@ SELECT meeting, notice, item_no, decision,
        CASE WHEN decision IS NOT NULL THEN COALESCE(decided_on, held_on) END AS decided_on,
        gender_balance_raised, gender_balance_recorded, followed_by_head, source, source_row
 FROM placed
+QUALIFY ROW_NUMBER() OVER (PARTITION BY meeting, notice ORDER BY round IS NULL, source DESC, source_row DESC) = 1
 ORDER BY meeting, notice;
 
 CREATE TABLE board_seats AS

@@ -104,10 +104,15 @@ def _values(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> di
         "move_months": options.move_months,
         "acting_months": options.acting_months,
         "training_day_hours": options.training_day_hours,
-        "stages": ", ".join(f"'{code.value}'" for code in load_dictionary().datasets["applications"].fields["stage"].codes),
+        "stages": ", ".join(f"'{stage}'" for stage in _stages()),
         **_given_values("list", given_columns(connection, "staff_list_rows")),
         **_given_values("assignment", given_columns(connection, "assignment_rows")),
     }
+
+
+def _stages() -> tuple[str, ...]:
+    """The stages of selection in order, as the dictionary lists them."""
+    return tuple(code.value for code in load_dictionary().datasets["applications"].fields["stage"].codes)
 
 
 def _given_values(kind: str, given: frozenset[str]) -> dict[str, object]:

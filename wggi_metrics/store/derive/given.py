@@ -24,10 +24,13 @@ VIEWS = {
     "attendance_rows": ("training_attendance", "event_no VARCHAR, staff_no UUID, role VARCHAR"),
     "notice_rows": (
         "vacancy_notices",
-        "vacancy_no VARCHAR, round BIGINT, post_no VARCHAR, title VARCHAR, grade VARCHAR, contract_type VARCHAR, "
-        "duty_station VARCHAR, country VARCHAR, location VARCHAR, org_unit VARCHAR, job_family VARCHAR, scope VARCHAR, "
-        "gender_clause BOOLEAN, terms_of_reference_clause BOOLEAN, positions BIGINT, status VARCHAR, "
-        "requirements_changed BOOLEAN, requirements_hash VARCHAR, opened_on DATE, closed_on DATE",
+        (
+            "vacancy_no VARCHAR, round BIGINT, post_no VARCHAR, title VARCHAR, grade VARCHAR, contract_type "
+            "VARCHAR, duty_station VARCHAR, country VARCHAR, location VARCHAR, org_unit VARCHAR, job_family "
+            "VARCHAR, scope VARCHAR, gender_clause BOOLEAN, terms_of_reference_clause BOOLEAN, positions BIGINT, "
+            "status VARCHAR, requirements_changed BOOLEAN, requirements_hash VARCHAR, opened_on DATE, closed_on "
+            "DATE"
+        ),
     ),
     "circulation_rows": (
         "circulations",
@@ -35,19 +38,24 @@ VIEWS = {
     ),
     "candidature_rows": (
         "applications",
-        "vacancy_no VARCHAR, applicant_no UUID, gender VARCHAR, applied_on DATE, source_named VARCHAR, "
-        "internal BOOLEAN, staff_no UUID, stage VARCHAR, qualified BOOLEAN, qualified_on DATE, short_listed BOOLEAN, "
-        "short_listed_on DATE, interviewed BOOLEAN, interviewed_on DATE, recommended BOOLEAN, recommended_on DATE, "
-        "appointed BOOLEAN, appointed_on DATE, outcome VARCHAR, proposed BOOLEAN, board_recommended BOOLEAN, "
-        "offered_on DATE, declined_on DATE, withdrawn_at VARCHAR, reason_on_file BOOLEAN, analysis_on_file VARCHAR, "
-        "from_roster BOOLEAN, rotation_due BOOLEAN, hardship_service BOOLEAN, acting_in_post BOOLEAN, grade VARCHAR, "
-        "job_family VARCHAR, org_unit VARCHAR, duty_station VARCHAR, location VARCHAR, closed_on DATE",
+        (
+            "vacancy_no VARCHAR, applicant_no UUID, gender VARCHAR, applied_on DATE, source_named VARCHAR, "
+            "internal BOOLEAN, staff_no UUID, stage VARCHAR, qualified BOOLEAN, qualified_on DATE, short_listed "
+            "BOOLEAN, short_listed_on DATE, interviewed BOOLEAN, interviewed_on DATE, recommended BOOLEAN, "
+            "recommended_on DATE, appointed BOOLEAN, appointed_on DATE, outcome VARCHAR, proposed BOOLEAN, "
+            "board_recommended BOOLEAN, offered_on DATE, declined_on DATE, withdrawn_at VARCHAR, reason_on_file "
+            "BOOLEAN, analysis_on_file VARCHAR, from_roster BOOLEAN, rotation_due BOOLEAN, hardship_service "
+            "BOOLEAN, acting_in_post BOOLEAN, grade VARCHAR, job_family VARCHAR, org_unit VARCHAR, duty_station "
+            "VARCHAR, location VARCHAR, closed_on DATE"
+        ),
     ),
     "stage_count_rows": (
         "application_counts",
-        "vacancy_no VARCHAR, stage VARCHAR, source_named VARCHAR, women BIGINT, men BIGINT, other BIGINT, "
-        "not_stated BIGINT, grade VARCHAR, job_family VARCHAR, org_unit VARCHAR, duty_station VARCHAR, "
-        "location VARCHAR, closed_on DATE",
+        (
+            "vacancy_no VARCHAR, stage VARCHAR, source_named VARCHAR, women BIGINT, men BIGINT, other BIGINT, "
+            "not_stated BIGINT, grade VARCHAR, job_family VARCHAR, org_unit VARCHAR, duty_station VARCHAR, "
+            "location VARCHAR, closed_on DATE"
+        ),
     ),
     "panel_rows": ("panel_members", "vacancy_no VARCHAR, member_no UUID, gender VARCHAR, role VARCHAR, grade VARCHAR"),
     "meeting_rows": (
@@ -56,8 +64,10 @@ VIEWS = {
     ),
     "agenda_rows": (
         "board_agenda",
-        "meeting_no VARCHAR, vacancy_no VARCHAR, item_no VARCHAR, round BIGINT, decision VARCHAR, decided_on DATE, "
-        "gender_balance_raised BOOLEAN, gender_balance_recorded BOOLEAN, followed_by_head BOOLEAN",
+        (
+            "meeting_no VARCHAR, vacancy_no VARCHAR, item_no VARCHAR, round BIGINT, decision VARCHAR, decided_on "
+            "DATE, gender_balance_raised BOOLEAN, gender_balance_recorded BOOLEAN, followed_by_head BOOLEAN"
+        ),
     ),
     "seat_rows": (
         "board_members",

@@ -1,6 +1,6 @@
 -- One row per vacancy notice and round, with the day that it was decided: the Board's, else the latest day of its
--- candidatures' last stages, else, once it is closed, the closing day. ``counted_on`` is the day by which it belongs
--- to a period: decided, else closed, else the last day known of it, else opened.
+-- candidatures' last stages, else, once it is closed and nobody's candidature is pending, the closing day. ``counted_on``
+-- is the day by which it belongs to a period: decided, else closed, else the last day known of it, else opened.
 CREATE TABLE notices AS
 WITH stations AS (
     SELECT duty_station, ARG_MAX(country, class_from) AS country, ARG_MAX(region, class_from) AS region,
@@ -12,11 +12,13 @@ WITH stations AS (
     WHERE decision IN ('recommended', 'cancelled', 're-advertise')
     GROUP BY notice
 ), told AS (
-    SELECT notice, MAX(settled_on) AS settled_on, MAX(last_on) AS last_on FROM candidatures GROUP BY notice
+    SELECT notice, MAX(settled_on) AS settled_on, MAX(last_on) AS last_on, BOOL_OR(is_pending) AS is_waiting
+    FROM candidatures GROUP BY notice
 ), dated AS (
     SELECT notices_named.*, told.last_on,
            COALESCE(decided.decided_on, told.settled_on,
-                    CASE WHEN COALESCE(status, 'closed') <> 'open' THEN COALESCE(closed_on, told.last_on) END) AS decided_on
+                    CASE WHEN COALESCE(status, 'closed') <> 'open' AND is_waiting IS NOT TRUE
+                         THEN COALESCE(closed_on, told.last_on) END) AS decided_on
     FROM notices_named
     LEFT JOIN decided USING (notice)
     LEFT JOIN told USING (notice)

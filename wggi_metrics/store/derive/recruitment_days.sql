@@ -7,7 +7,9 @@ WITH days AS (
     UNION ALL SELECT sent_on, source FROM circulation_rows
     UNION ALL SELECT last_on, source FROM candidatures
     UNION ALL SELECT decided_on, source FROM agenda_items WHERE decision IS NOT NULL
-    UNION ALL SELECT held_on, source FROM meetings WHERE wggi_member_attended IS NOT NULL
+    UNION ALL
+    SELECT held_on, source FROM meetings
+    WHERE wggi_member_attended IS NOT NULL OR meeting IN (SELECT meeting FROM board_seats WHERE present = 'yes')
 ), past AS (
     SELECT MIN(day) AS first_on, MAX(day) AS last_on
     FROM days JOIN sources USING (source)
