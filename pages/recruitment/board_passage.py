@@ -12,10 +12,10 @@ from wggi_metrics.figures.labels import label_of, things
 from wggi_metrics.figures.numerals import n_of
 from wggi_metrics.figures.rows import Row, rows_of
 from wggi_metrics.figures.selection_tests import Compared, tests_table, tests_title
-from wggi_metrics.figures.sentences.both import fewer
 from wggi_metrics.figures.sentences.passages import beside, by_chance, crude_odds, form_of, largest_notice
 from wggi_metrics.figures.sentences.selection import excluding_one, odds_of, odds_title
 from wggi_metrics.figures.sentences.stages import rank, stage_words
+from wggi_metrics.figures.sentences.subject import WOMEN
 from wggi_metrics.measures import Result
 from wggi_metrics.words import say
 
@@ -125,15 +125,14 @@ def _summary(row: Row, name: str, told: str) -> Ratio:
 
 def _told(view: NoticesView, result: Result, pooled: Row, whole: Row | None) -> None:
     """The two estimates in words, loudly where they part; the largest notice; who withdrew; how many by chance."""
-    subject = fewer(pooled, ("entered", "passed"))
-    sentence = beside(result, pooled, subject)
+    sentence = beside(result, pooled, WOMEN)  # as the chart, which shows women's odds divided by men's
     form = form_of(pooled, whole, crude_odds(pooled)) if whole is not None and whole["odds_ratio"] else "stated"
     if whole is not None and form in ("opposite", "vanishing"):
         ending = excluding_one(pooled, whole) if form == "opposite" else ""
         text.warning(say(f"pages.board.{form}"), " ".join(filter(None, (sentence, ending))))
         sentence = ""
     withdrawn = [int(pooled[f"{side}_withdrawn"] or 0) for side in ("women", "men")]
-    parts = [sentence, largest_notice(pooled, subject), _withdrew(withdrawn), by_chance(passages(view))]
+    parts = [sentence, largest_notice(pooled, WOMEN), _withdrew(withdrawn), by_chance(passages(view))]
     text.note(" ".join(filter(None, parts)))
 
 
