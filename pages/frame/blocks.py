@@ -116,13 +116,21 @@ def _actions(name: str, key: str, title: str, subtitle: str, result: Result, tab
         with st.popover(say("pages.figure.about"), type="tertiary", key=f"about_{key}"):
             st.html(cache.printed(result, "about", about_html))
         if table:
-            with st.popover(say("pages.figure.table"), type="tertiary", key=f"table_{key}"):
-                st.html(cache.printed(result, "table", result_table))
+            _table(key, result)
         with st.popover(say("pages.figure.download"), type="tertiary", key=f"download_{key}"):
             table_files(result, key)
             if picture:
                 note = text.bare(subtitle)
                 picture_file(name, text.bare(title), note, file_name(result, key, "svg"), colours())
+
+
+@st.fragment
+def _table(key: str, result: Result) -> None:
+    """The figure as a table: written and sent when it is opened, since a long one weighs more than the page."""
+    box = st.popover(say("pages.figure.table"), type="tertiary", key=f"table_{key}", on_change="rerun")
+    if box.open:
+        with box:
+            st.html(cache.printed(result, "table", result_table))
 
 
 def about_html(result: Result) -> str:
