@@ -8,6 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
+from wggi_metrics.counts.cells import count_together
 from wggi_metrics.counts.count import GENDER_COLUMNS, Condition, by_gender, count
 from wggi_metrics.counts.in_post import Where, filtered
 from wggi_metrics.counts.release import Readable
@@ -49,8 +50,8 @@ def count_person_days(
     first, last = ((day - EPOCH).days for day in (start, end))
     days = f"LEAST(last_day, {last}) - GREATEST(first_day, {first}) + 1"
     there = [Condition("first_day <= ?", (last,)), Condition("last_day >= ?", (first,))]
-    counted = count(
-        release, viewer, "person_time", by=(*by, "gender"), where=[*there, *filtered(where or {})], total=days
+    counted = count_together(
+        release, viewer, "person_time", by=(*by, "gender"), where=there, filters=where or {}, total=days
     )
     return _by_gender(counted, by)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from wggi_metrics.counts.cells import FILTERED, count_together
 from wggi_metrics.counts.count import Condition, by_gender, count
 from wggi_metrics.counts.in_post import Where, filtered
 from wggi_metrics.counts.release import Readable
@@ -32,8 +33,10 @@ def count_stays(
     period = _period("entered_on", start, end)
     observed = Condition("(late_months < months OR late_months < 0)")
     keys = (*by, "gender", "late_months", "months", "cause")
-    counted = count(release, viewer, FACT, by=keys, where=[*period, observed, *filtered(where or {})])
-    return counted.sort_values(list(keys), ignore_index=True)
+    return count_together(
+        release, viewer, FACT, by=keys, where=[*period, observed], filters=where or {},
+        together=(*FILTERED, "late_months", "months", "cause"),
+    ).sort_values(list(keys), ignore_index=True)  # fmt: skip
 
 
 def count_unknown_entries(

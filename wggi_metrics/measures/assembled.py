@@ -65,9 +65,10 @@ def _nullable(name: str, column: pd.Series) -> Any:
     if column.dtype.kind in "iuf":
         numeric = column.to_numpy(dtype=float, na_value=np.nan)
     else:
-        values = [None if missing else value for value, missing in zip(column, column.isna(), strict=True)]
-        given = [value for value in values if value is not None]
-        if not given or not all(isinstance(value, numbers.Real) for value in given):
+        gone = column.isna().to_numpy()
+        values = column.to_numpy(dtype=object, copy=True)
+        values[gone] = None
+        if gone.all() or not all(isinstance(value, numbers.Real) for value in values[~gone]):
             return pd.Series(values, dtype=object)
         numeric = np.array([np.nan if value is None else float(value) for value in values])
     missing = np.isnan(numeric)
