@@ -119,5 +119,5 @@ def trainings(states: pa.Table) -> tuple[pa.Table, pa.Table]:
     days = (states["valid_from"].to_numpy() - FIRST).astype(np.int64)
     held = -(-days // EVERY)
     goes = (chance.random(len(days)) < TRAINED) & (held < len(numbers))
-    attended = pa.table({"event_no": names.take(pa.array(held[goes])), "person": states["person"].filter(pa.array(goes))})
-    return events, attended
+    persons = states["person"].filter(pa.array(goes))
+    return events, pa.table({"event_no": names.take(pa.array(held[goes])), "person": persons})

@@ -132,8 +132,10 @@ def compared(counted: pd.DataFrame, by: Sequence[str], within: Sequence[str]) ->
     """Women and men of each group, by strata."""
     known = counted[counted["gender"].isin(list(SIDES))]
     groups, places = grouped_keys(known, by)
+    order = np.argsort(places, kind="stable")
+    ends = np.searchsorted(places[order], np.arange(len(groups) + 1))
     for place, group in enumerate(groups.to_dict("records")):
-        mine = known[places == place]
+        mine = known.iloc[order[ends[place] : ends[place + 1]]]
         strata, stratum = grouped_keys(mine, within)
         side = _coded(mine["gender"], SIDES)
         table = table_of(mine, 2 * stratum + side, 2 * len(strata))
