@@ -9,7 +9,7 @@ from importlib import import_module
 
 from benchmarks.harness import Line, keep, show
 
-PARTS = ("ingest", "head_counts", "scaling", "survival", "career_measures", "career_page")
+PARTS = ("ingest", "head_counts", "scaling", "survival", "career_measures", "career_counts", "career_page")
 
 
 def asked(words: Sequence[str]) -> argparse.Namespace:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from wggi_metrics.counts.cells import FILTERED, count_together
 from wggi_metrics.counts.count import Condition, by_gender, count
@@ -33,10 +35,20 @@ def count_stays(
     period = _period("entered_on", start, end)
     observed = Condition("(late_months < months OR late_months < 0)")
     keys = (*by, "gender", "late_months", "months", "cause")
-    return count_together(
+    counted = count_together(
         release, viewer, FACT, by=keys, where=[*period, observed], filters=where or {},
         together=(*FILTERED, "late_months", "months", "cause"),
-    ).sort_values(list(keys), ignore_index=True)  # fmt: skip
+    )  # fmt: skip
+    order = np.lexsort([_ranks(counted[name]) for name in reversed(keys)])
+    return counted.iloc[order].reset_index(drop=True)
+
+
+def _ranks(column: pd.Series) -> NDArray[np.int64]:
+    """The place of each value in the order of the values; blank last."""
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return pd.factorize(column, sort=True, use_na_sentinel=False)[0]
+    codes = column.cat.codes.to_numpy()
+    return np.where(codes < 0, len(column.cat.categories), codes).astype(np.int64)
 
 
 def count_unknown_entries(

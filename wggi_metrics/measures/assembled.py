@@ -41,8 +41,7 @@ def result(
 ) -> Result:
     """The result with its columns in order: ``row``, the keys, the measure's own, protection, reason."""
     columns = ["row", *keys, *(name for name in definition.columns if name not in keys)]
-    complete = table.reindex(columns=[*columns, "not_computable"])
-    shown = protect(_without_nan(complete), viewer)
+    shown = protect(_complete(table, [*columns, "not_computable"]), viewer)
     return Result(
         definition=definition,
         table=shown[[*columns, "protection", "not_computable"]].reset_index(drop=True),
@@ -55,9 +54,10 @@ def result(
     )
 
 
-def _without_nan(table: pd.DataFrame) -> pd.DataFrame:
-    """Numbers nullable, text and dates with None: a table without a single NaN."""
-    return pd.DataFrame({name: _nullable(name, table[name]) for name in table.columns})
+def _complete(table: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+    """These columns, blank where the table has none: numbers nullable, text and dates with None, not a single NaN."""
+    blank = pd.Series(np.full(len(table), np.nan))
+    return pd.DataFrame({name: _nullable(name, table[name] if name in table else blank) for name in names})
 
 
 def _nullable(name: str, column: pd.Series) -> Any:

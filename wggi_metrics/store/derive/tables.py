@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from wggi_metrics.store.derive.derivation import DeriveOptions
 
 GENDER_TYPE = "CREATE TYPE gender AS ENUM ('woman', 'man', 'other', 'not stated')"
+END_TYPE = "CREATE TYPE end_of_stay AS ENUM ('converted', 'demoted', 'entered', 'left', 'none', 'promoted')"
 FIRST_MONTH = "CAST(YEAR({0}) * 12 + MONTH({0}) - 1 AS SMALLINT)"
 """The number of the first month whose end is not before the day; months count from the year 0."""
 DAY = "CAST({0} - DATE '1970-01-01' AS INTEGER)"
@@ -21,7 +22,7 @@ DAY = "CAST({0} - DATE '1970-01-01' AS INTEGER)"
 GRADE_STAYS = """
 CREATE TABLE grade_stays AS
 SELECT person, spell, began, entered_on, observed_on, CAST(late_months AS SMALLINT) AS late_months,
-       CAST(months AS SMALLINT) AS months, cause
+       CAST(months AS SMALLINT) AS months, CAST(cause AS end_of_stay) AS cause
 FROM stays ORDER BY person, observed_on"""
 
 
@@ -79,6 +80,7 @@ SELECT 'staff_list', MIN(as_of), MAX(as_of), 'lists' FROM observations WHERE is_
 def write_final(connection: duckdb.DuckDBPyConnection) -> None:
     """Write people, spells, their rows, changes, stays in grade and head counts as the release keeps them."""
     connection.execute(GENDER_TYPE)
+    connection.execute(END_TYPE)
     for name in DIMENSIONS:
         _make_type(connection, name)
     connection.execute("ALTER TABLE people ALTER gender TYPE gender")
