@@ -112,7 +112,7 @@ def _groups(by: Sequence[str] | Mapping[str, Condition]) -> dict[str, Condition]
 def _answered(release: Readable, viewer: Viewer, query: Condition) -> pd.DataFrame:
     if not isinstance(viewer, Viewer):
         raise NotForThisViewer(say("measures.no_viewer"))
-    return pd.DataFrame(release.cursor().execute(query.text, list(query.values)).fetchnumpy())
+    return release.cursor().execute(query.text, list(query.values)).df()
 
 
 def by_gender(counted: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:

@@ -40,7 +40,7 @@ def result(
     period: str,
 ) -> Result:
     """The result with its columns in order: ``row``, the keys, the measure's own, protection, reason."""
-    columns = ["row", *keys, *(name for name in definition.columns if name not in keys)]
+    columns = list(dict.fromkeys(("row", *keys, *definition.columns)))
     shown = protect(_complete(table, [*columns, "not_computable"]), viewer)
     return Result(
         definition=definition,
