@@ -57,7 +57,7 @@ def result(
 def _complete(table: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
     """These columns, blank where the table has none: numbers nullable, text and dates with None, not a single NaN."""
     blank = pd.Series(np.full(len(table), np.nan))
-    return pd.DataFrame({name: _nullable(name, table[name] if name in table else blank) for name in names})
+    return pd.DataFrame({name: _nullable(name, table.get(name, blank)) for name in names})
 
 
 def _nullable(name: str, column: pd.Series) -> Any:
