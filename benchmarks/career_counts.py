@@ -120,6 +120,7 @@ def _ours_in_grade(careers: BenchRelease) -> Cells:
 
 
 def _ours_promoted(careers: BenchRelease) -> Cells:
+    forget_cells()
     counted = count_events(careers, LOCAL, "promotions", start=START, end=END, by=("grade",))
     cells = np.zeros((len(GRADES), 2), dtype=np.int64)
     cells[[GRADES.index(grade) for grade in counted["grade"]]] = counted[["men", "women"]]

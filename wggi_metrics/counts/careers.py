@@ -8,13 +8,14 @@ from typing import Literal
 
 import pandas as pd
 
-from wggi_metrics.counts.cells import count_together
-from wggi_metrics.counts.count import GENDER_COLUMNS, Condition, by_gender, count
-from wggi_metrics.counts.in_post import Where, filtered
+from wggi_metrics.counts.cells import FILTERED, count_together
+from wggi_metrics.counts.count import GENDER_COLUMNS, Condition, by_gender
+from wggi_metrics.counts.in_post import Where
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 
 Event = Literal["promotions", "separations", "absences"]
+CUTS: dict[Event, tuple[str, ...]] = {"promotions": ("to_grade",), "separations": ("reason",), "absences": ()}
 EPOCH = date(1970, 1, 1)
 
 
@@ -33,7 +34,10 @@ def count_events(
     Promotions can be cut by ``to_grade`` and separations by ``reason`` too; all by ``happened_on``.
     """
     period = [Condition("happened_on >= ?", (start,)), Condition("happened_on <= ?", (end,))]
-    counted = count(release, viewer, event, by=(*by, "gender"), where=[*period, *filtered(where or {})])
+    counted = count_together(
+        release, viewer, event, by=(*by, "gender"), where=period, filters=where or {},
+        together=(*FILTERED, *CUTS[event]),
+    )  # fmt: skip
     return _by_gender(counted, by)
 
 

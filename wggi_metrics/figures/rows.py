@@ -101,7 +101,7 @@ def _rows(result: Result) -> Iterator[Row]:
         values = dict(zip(names, record, strict=True))
         kind = str(values["row"])
         named = fields if kind == "group" else ()
-        yield Row(kind, tuple(values.get(name) for name in named), named, values)
+        yield Row(kind, tuple([values.get(name) for name in named]), named, values)
 
 
 def _plain_column(column: pd.Series) -> list[Any]:

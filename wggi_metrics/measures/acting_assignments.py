@@ -115,7 +115,7 @@ def _counted(
     settled = count_acting_settled(release, viewer, start=start, end=end, by=by, where=where)
     both = side_by_side({"acting": acting, "settled": settled}, by, description)
     groups = both[list(by)].itertuples(index=False, name=None) if by else ()
-    return Counts(*(Grouped.of(each, by) for each in (acting, graded, settled)), groups=tuple(groups))
+    return Counts(Grouped.of(acting, by), Grouped.of(graded, by), Grouped.of(settled, by), tuple(groups))
 
 
 def _with(by: Sequence[str], name: str) -> tuple[str, ...]:
