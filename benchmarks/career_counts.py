@@ -35,16 +35,17 @@ Cells = NDArray[np.int64]
 
 IN_GRADE = """
 CREATE TABLE months AS
-SELECT gender, grade, CAST(UNNEST(RANGE(late_months + 1, months + 1)) AS SMALLINT) AS month,
+SELECT start_gender AS gender, start_grade AS grade,
+       CAST(UNNEST(RANGE(late_months + 1, months + 1)) AS SMALLINT) AS month,
        cause = 'promoted' AND month = months AS promoted
-FROM grade_stays JOIN staff_spells USING (spell)
+FROM release.grade_stays
 WHERE entered_on IS NOT NULL"""
 FROM_MONTHS = """
 SELECT gender, grade, month, COUNT(*) AS there, COUNT(*) FILTER (WHERE promoted) AS promoted
 FROM months GROUP BY gender, grade, month"""
 STAYS = """
-SELECT staff_spells.gender, grade, late_months + 1 AS since, months, cause = 'promoted' AS promoted
-FROM grade_stays JOIN staff_spells USING (spell)
+SELECT start_gender AS gender, start_grade AS grade, late_months + 1 AS since, months, cause = 'promoted' AS promoted
+FROM grade_stays
 WHERE entered_on IS NOT NULL AND late_months < months"""
 CHANGES = """
 SELECT gender, before_grade AS grade, happened_on - DATE '1970-01-01' AS day, grade_change = 'promoted' AS promoted
@@ -131,8 +132,7 @@ def _months(careers: BenchRelease) -> duckdb.DuckDBPyConnection:
     """One row per person and month in grade, in memory."""
     connection = duckdb.connect()
     connection.execute(f"ATTACH '{careers.path}' AS release (READ_ONLY)")
-    connection.execute(IN_GRADE.replace("FROM grade_stays JOIN staff", "FROM release.grade_stays JOIN release.staff")
-                       .replace("SELECT gender", "SELECT staff_spells.gender"))  # fmt: skip
+    connection.execute(IN_GRADE)
     return connection
 
 
