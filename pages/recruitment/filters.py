@@ -22,7 +22,7 @@ DIMENSIONS = {"notice_grade": "grade", "location": "location", "kind": "scope"}
 """The filters that choose notices, and the dimension of each."""
 
 MONTHS = ("12", "24", "36", "60", EVERYBODY)
-NAMES = ("months", *DIMENSIONS)
+NAMES = ("months", *DIMENSIONS, "passage")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from math import log10
 from typing import Any
 
 from wggi_metrics.figures.layout import Chart, Margin, Note, Shape, axis, chart, note, shared, short_label
-from wggi_metrics.figures.numerals import EN_DASH, ratio_text
+from wggi_metrics.figures.numerals import EN_DASH, n_of, ratio_text
 from wggi_metrics.figures.rows import Row
 from wggi_metrics.figures.tokens import Palette, faded
 from wggi_metrics.words import say
@@ -40,6 +40,18 @@ def ratios_of(groups: Sequence[Row], summaries: Sequence[tuple[str, str, Row]], 
         Ratio(name, method, row["rate_ratio"], row["ratio_low"], row["ratio_high"], is_summary=True)
         for name, method, row in summaries
     ]
+
+
+def odds_with(row: Row, name: str, within: Row | None) -> Ratio:
+    """A row of passages with its counts; its odds within its strata or, where it is one notice, without interval."""
+    counted = say(
+        "figures.forest.passed",
+        women=n_of(int(row["women_passed"] or 0), int(row["women_entered"] or 0)),
+        men=n_of(int(row["men_passed"] or 0), int(row["men_entered"] or 0)),
+    )
+    if within is None:
+        return Ratio(name, counted, row["odds_ratio"], None, None)
+    return Ratio(name, counted, within["odds_ratio"], within["odds_low"], within["odds_high"])
 
 
 def counts(row: Row, event: str) -> str:

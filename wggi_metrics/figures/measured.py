@@ -41,7 +41,7 @@ PRECISE = {
 }  # fmt: skip
 """Small numbers, printed with four decimals."""
 TEXTS = {"flow", "status", "short_of", "top", "date", "gender", "adjusted_for", "basis"}
-SUMMARIES = {"median", "test", "left out"}
+SUMMARIES = {"median", "test", "left out", "total"}
 RATIOS = {"hazard_ratio", "low", "high", "cox_ratio", "cox_low", "cox_high"}
 """What a row with a hazard ratio holds: its limits are of a ratio, not of a share."""
 POINTS = {"points", "change", "within", "mix"}

@@ -13,12 +13,12 @@ from wggi_metrics.counts.recruiting import Days
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
-from wggi_metrics.measures.assembled import GROUP, POOLED, nothing
+from wggi_metrics.measures.assembled import GROUP, POOLED, TOTAL, nothing
 from wggi_metrics.measures.groups import in_order
 from wggi_metrics.measures.passages import PASSAGE
 from wggi_metrics.measures.pools import Pools, pools
 from wggi_metrics.measures.recruiting import over_periods
-from wggi_metrics.statistics import pool_chances, pool_chances_at_share
+from wggi_metrics.statistics import pool_chances, pool_chances_at_share, wilson
 from wggi_metrics.statistics.types import Floats, Wholes
 from wggi_metrics.words import say
 
@@ -34,9 +34,12 @@ def pool_balance(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> R
     withdrew there (``reference`` "own pool"); at the first stage binomial, with the women's share among applicants at
     the grade in the period and under the filters (``reference`` "grade"; notices without a grade among themselves).
     The same of men. Left out and counted: other and not stated. Appointments from outside are in no pool.
-    Returns: one row per stage and group, one pooled per stage.
+    Returns: one row per stage and group, one pooled per stage, with women's share of women and men there, 0-1, and its
+    Wilson interval. A stage that is the first one of some notices and a later one of others has two rows, by
+    ``reference``, and a row "total" of both.
     Raises: AskedWrongly for a dimension, value or date that can't be.
-    Source: the hypergeometric distribution; the binomial one at the first stage.
+    Source: the hypergeometric distribution; the binomial one at the first stage; interval Wilson (1927), JASA 22,
+    209-212.
     """
     return over_periods(release, viewer, "pool_balance", asked, _of_period, "counted_on")
 
@@ -51,7 +54,10 @@ def _of_period(
     chances = _chances(found)
     groups = [in_order(_rows(found, chances, ("stage", *by), GROUP), ["stage", *by], description)] if by else []
     whole = in_order(_rows(found, chances, ("stage",), POOLED), ["stage"], description)
-    return pd.concat([part.astype(object) for part in (*groups, whole)], ignore_index=True)
+    both = whole["stage"][whole["stage"].duplicated()]
+    total = _rows(found, chances, ("stage",), TOTAL, apart=())
+    parts = (*groups, whole, total[total["stage"].isin(both)])
+    return pd.concat([part.astype(object) for part in parts if len(part)], ignore_index=True)
 
 
 def _chances(found: Pools) -> Floats:
@@ -69,17 +75,21 @@ def _chances(found: Pools) -> Floats:
     return np.stack(columns, axis=1)
 
 
-def _rows(found: Pools, chances: Floats, groups: Sequence[str], row: str) -> pd.DataFrame:
+def _rows(
+    found: Pools, chances: Floats, groups: Sequence[str], row: str, apart: Sequence[str] = ("reference",)
+) -> pd.DataFrame:
     named = found.keys.assign(reference=np.where(found.is_first, GRADE, OWN))
-    keys, places = grouped_keys(named, (*groups, "reference"))
+    keys, places = grouped_keys(named, (*groups, *apart))
     women, men = found.here.T
     seen = [women == 0, women == 1, women >= 2, men == 0, men == 1, men >= 2]
     names = ("no_women", "one_woman", "two_or_more", "no_men", "one_man", "two_or_more_men")
     expected = ("expected_no_women", "expected_one_woman", "expected_no_men", "expected_one_man")
     counted = dict(zip(names, (_sums(each, places, len(keys)) for each in seen), strict=True))
+    first, known = (_sums(heads, places, len(keys)) for heads in (women, women + men))
+    low, high = wilson(first, known)
     people = zip(("women", "men", "other", "not_stated"), (women, men, *found.unknown.T), strict=True)
     return keys.assign(
-        row=row, notices=_sums(np.ones(len(places)), places, len(keys)),
+        row=row, notices=_sums(np.ones(len(places)), places, len(keys)), share=first / known, low=low, high=high,
         **{name: _sums(heads, places, len(keys)) for name, heads in people}, **counted,
         **{name: _totals(chances[:, at], places, len(keys)) for at, name in enumerate(expected)}, not_computable=None,
     )  # fmt: skip

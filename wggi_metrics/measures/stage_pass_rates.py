@@ -19,7 +19,13 @@ from wggi_metrics.measures.notices_within import notices_within
 from wggi_metrics.measures.passages import NOTICE, PASSAGE, Passages, passages
 from wggi_metrics.measures.recruiting import PERIOD, over_all_periods
 from wggi_metrics.measures.stratified_passages import stratified
-from wggi_metrics.statistics import fisher_exact, four_fifths, newcombe_difference, score_ratio
+from wggi_metrics.statistics import (
+    common_odds_ratio,
+    fisher_exact,
+    four_fifths,
+    newcombe_difference,
+    score_ratio,
+)
 from wggi_metrics.words import say
 
 LOWER = np.array(["", "women", "men"], dtype=object)
@@ -33,7 +39,8 @@ def stage_pass_rates(release: Readable, viewer: Viewer, asked: Asked = Asked()) 
     appointments from outside the pool. Each round of a notice is a notice.
     Returns: one row per passage and group (periods are groups), one pooled over them, stratified rows: over the
     fields ``within``, for each group and for all; else over the groups; else over the notices. Rates 0-1, the gap
-    in fractions (women - men), ratios women : men. A single notice has no p.
+    in fractions (women - men), ratios women : men; odds of groups and pooled rows are of everything added up, those of
+    stratified rows of Mantel and Haenszel. A single notice has no p.
     Raises: AskedWrongly for a dimension, value or date that can't be.
     Source: Newcombe (1998), Statistics in Medicine 17, 873-890; Miettinen and Nurminen (1985), Statistics in Medicine
     4, 213-226; Mantel and Haenszel (1959), JNCI 22, 719-748; 29 CFR 1607.4 D.
@@ -70,6 +77,7 @@ def told(found: Passages, groups: Sequence[str], row: str) -> pd.DataFrame:
     x, n, y, m = folded.four
     both, some = (n > 0) & (m > 0), x + y > 0
     gap, ratio = newcombe_difference(x, n, y, m), score_ratio(x, n, y, m)
+    odds = common_odds_ratio(*(counts[:, None] for counts in folded.four))
     fifths = four_fifths(x, n, y, m, parameter("four_fifths").fraction)
     several = (within["notices"] > 1) & ("vacancy_no" not in groups)
     p = fisher_exact(x, n, y, m).two_sided
@@ -79,6 +87,7 @@ def told(found: Passages, groups: Sequence[str], row: str) -> pd.DataFrame:
         row=row, women_entered=n, women_passed=x, men_entered=m, men_passed=y, women_rate=rates[0], men_rate=rates[1],
         **_three(("gap", "gap_low", "gap_high"), gap, both),
         **_three(("impact_ratio", "impact_low", "impact_high"), ratio, both & some),
+        **_three(("odds_ratio", "odds_low", "odds_high"), odds, both & some),
         below_four_fifths=LOWER[np.where(both, fifths.below, 0)], flips_at=np.where(both, fifths.flips_at, 0),
         fisher_p=np.where(both & several, p, np.nan), **beside(folded), **within,
         not_computable=[_why_not(*each) for each in zip(n, m, x, y, several, strict=True)],

@@ -19,10 +19,10 @@ def board_sentence(result: Result) -> str:
     pooled, total = one_row(result), one_row(result, "total")
     if pooled is None or total is None:
         return nobody(pooled)
-    return _start(say("sentences.board.both", composition=_composition(pooled), attendance=_attendance(total)))
+    return _start(say("sentences.board.both", composition=composition(pooled), attendance=_attendance(total)))
 
 
-def _composition(row: Row) -> str:
+def composition(row: Row) -> str:
     present, voting = _seats(row, "present"), _seats(row, "voting")
     if not present.known:
         return say("sentences.board.not_recorded")

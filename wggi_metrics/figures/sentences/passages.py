@@ -28,8 +28,8 @@ def passages_sentence(result: Result) -> str:
     if row is None or row["gap"] is None:
         return nobody(row)
     subject = fewer(row, ("entered", "passed"))
-    parts = [_rates(row, subject), _largest(row, subject), _beside(result, row, subject)]
-    return " ".join(filter(None, (*parts, _intervals(pooled))))
+    parts = [_rates(row, subject), largest_notice(row, subject), beside(result, row, subject)]
+    return " ".join(filter(None, (*parts, by_chance(pooled))))
 
 
 def _rates(row: Row, subject: Subject | None) -> str:
@@ -37,7 +37,7 @@ def _rates(row: Row, subject: Subject | None) -> str:
     if subject is None:
         return say("sentences.passages.equal", **named, **_passed(row, WOMEN))
     rest = {f"rest_{name}": text for name, text in _passed(row, subject.other).items()}
-    form = "compatible" if _holds_none(row) else "apart"
+    form = "compatible" if holds_none(row) else "apart"
     words = subject.words() | named | _passed(row, subject) | rest | _gap(row, subject)
     return say(f"sentences.passages.{form}", **words)
 
@@ -47,7 +47,7 @@ def _passed(row: Row, subject: Subject) -> dict[str, str]:
     return {"share": percent(passed, entered), "n_of": n_of(passed, entered)}
 
 
-def _holds_none(row: Row) -> bool:
+def holds_none(row: Row) -> bool:
     """Whether the interval of the difference includes none."""
     return bool(row["gap_low"] <= 0 <= row["gap_high"])
 
@@ -59,7 +59,7 @@ def _gap(row: Row, subject: Subject) -> dict[str, str]:
     return words | {"most": magnitude(max(abs(low), abs(high)))}
 
 
-def _largest(row: Row, level: Subject | None) -> str:
+def largest_notice(row: Row, level: Subject | None) -> str:
     """That one notice holds more than half of the candidatures, and what the typical notice says beside it."""
     subject = level or _lower(row["median_share"], 0.5)
     if not row["largest_part"] or row["largest_part"] <= 0.5 or (row["notices"] or 0) < 2 or subject is None:
@@ -77,40 +77,40 @@ def _lower(value: float | None, middle: float) -> Subject | None:
     return WOMEN if value < middle else WOMEN.other
 
 
-def _beside(result: Result, row: Row, level: Subject | None) -> str:
+def beside(result: Result, row: Row, level: Subject | None) -> str:
     """The estimate within the strata: against the pooled one where they point apart or the difference goes."""
     same = [each for each in rows_of(result, "stratified") if _passage(each) == _passage(row)]
     if not same or not same[-1]["odds_ratio"]:
         return ""  # odds of 0 have no ratio the other way round
-    whole, crude = same[-1], _crude_odds(row)
+    whole, crude = same[-1], crude_odds(row)
     subject = level or _lower(whole["odds_ratio"], 1) or WOMEN
-    told, strata = _odds(subject, whole["odds_ratio"], whole["odds_low"], whole["odds_high"]), _strata(result)
-    form = _form(row, whole, crude)
+    told, strata = odds_text(subject, whole["odds_ratio"], whole["odds_low"], whole["odds_high"]), _strata(result)
+    form = form_of(row, whole, crude)
     if form == "stated" or crude is None:
-        return say("sentences.passages.stated", strata=strata, told=told, cases=cases_text(_p(whole)))
-    return say(f"sentences.passages.{form}", pooled=_odds(subject, crude), strata=strata, told=told)
+        return say("sentences.passages.stated", strata=strata, told=told, cases=cases_text(p_of(whole)))
+    return say(f"sentences.passages.{form}", pooled=odds_text(subject, crude), strata=strata, told=told)
 
 
 def _passage(row: Row) -> tuple[object, object]:
     return row["stage"], row["next_stage"]
 
 
-def _form(row: Row, whole: Row, crude: float | None) -> str:
+def form_of(row: Row, whole: Row, crude: float | None) -> str:
     odds = whole["odds_ratio"]
     if crude is not None and (crude - 1) * (odds - 1) < 0:
         return "opposite"
     holds_one = (whole["odds_low"] or 0) <= 1 <= (whole["odds_high"] or float("inf"))
-    return "vanishing" if crude is not None and holds_one and not _holds_none(row) else "stated"
+    return "vanishing" if crude is not None and holds_one and not holds_none(row) else "stated"
 
 
-def _crude_odds(row: Row) -> float | None:
+def crude_odds(row: Row) -> float | None:
     """Women's odds of passing over all notices to men's; None where either has none or all."""
     up = of(row, WOMEN, "passed") * (of(row, WOMEN.other, "entered") - of(row, WOMEN.other, "passed"))
     down = of(row, WOMEN.other, "passed") * (of(row, WOMEN, "entered") - of(row, WOMEN, "passed"))
     return up / down if up and down else None
 
 
-def _odds(subject: Subject, odds: float, low: float | None = None, high: float | None = None) -> str:
+def odds_text(subject: Subject, odds: float, low: float | None = None, high: float | None = None) -> str:
     """The subject's odds to the other gender's with their interval, where there is one."""
     if subject is not WOMEN:
         odds, low, high = 1 / odds, 1 / high if high else None, 1 / low if low else None
@@ -122,7 +122,7 @@ def _odds(subject: Subject, odds: float, low: float | None = None, high: float |
     return say("sentences.passages.odds", odds=ratio_text(odds), **both, **words)
 
 
-def _p(whole: Row) -> float:
+def p_of(whole: Row) -> float:
     """The exact p where the approximation does not hold (Mantel and Fleiss), else that of the test."""
     least = parameter("least_expected").whole
     return float(whole["exact_p"] if (whole["mantel_fleiss"] or 0) < least else whole["cmh_p"])
@@ -142,10 +142,10 @@ def _strata(result: Result) -> str:
     return say("sentences.passages.alike", fields=joined)
 
 
-def _intervals(pooled: list[Row]) -> str:
+def by_chance(pooled: list[Row]) -> str:
     """How many of several intervals exclude no difference, and how many would by chance."""
     told = [row for row in pooled if row["gap"] is not None]
     if len(told) < 2:
         return ""
-    apart = sum(not _holds_none(row) for row in told)
+    apart = sum(not holds_none(row) for row in told)
     return say("sentences.passages.intervals", n=apart, total=len(told), chance=ratio_text(len(told) / 20))

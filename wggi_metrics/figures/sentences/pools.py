@@ -28,36 +28,36 @@ def expected_sentence(result: Result) -> str:
     row = last_of(board, found)
     if row is None or row["women_expected"] is None:
         return nobody(row)
-    subject = _fewer(row)
+    subject = fewer_chosen(row)
     chosen = stage_words(row["next_stage"]) if row["next_stage"] else say("sentences.expected.chosen")
     words = {"chosen": chosen, "notices": f"{int(row['notices']):,}"}
     if subject is None:
-        return say("sentences.expected.equal", n_of=n_of(_chosen(row, WOMEN), int(row["appointed"])), **words)
-    words |= {"n_of": n_of(_chosen(row, subject), int(row["appointed"]))}
-    words |= {"expected": magnitude(_expected(row, subject))}
+        return say("sentences.expected.equal", n_of=n_of(chosen_of(row, WOMEN), int(row["appointed"])), **words)
+    words |= {"n_of": n_of(chosen_of(row, subject), int(row["appointed"]))}
+    words |= {"expected": magnitude(expected_of(row, subject))}
     p = row["p_two_sided"]
     if p is None:
         return say("sentences.expected.alone", **subject.words(), **words)
     return say("sentences.expected.tested", **subject.words(), **words, cases=cases_text(p))
 
 
-def _fewer(row: Row) -> Subject | None:
+def fewer_chosen(row: Row) -> Subject | None:
     """Who are fewer in the pools, among those chosen, among those expected; None where all are level."""
     pairs = [
         (row["women_candidates"] or 0, row["men_candidates"] or 0),
-        (_chosen(row, WOMEN), _chosen(row, MEN)),
-        (_expected(row, WOMEN), _expected(row, MEN)),
+        (chosen_of(row, WOMEN), chosen_of(row, MEN)),
+        (expected_of(row, WOMEN), expected_of(row, MEN)),
     ]
     apart = [women - men for women, men in pairs if abs(women - men) > EXACT]
     return None if not apart else WOMEN if apart[0] < 0 else MEN
 
 
-def _chosen(row: Row, subject: Subject) -> int:
+def chosen_of(row: Row, subject: Subject) -> int:
     women = int(row["women_appointed"] or 0)
     return women if subject is WOMEN else int(row["appointed"] or 0) - women
 
 
-def _expected(row: Row, subject: Subject) -> float:
+def expected_of(row: Row, subject: Subject) -> float:
     women = float(row["women_expected"] or 0)
     return women if subject is WOMEN else float(row["appointed"] or 0) - women
 
@@ -70,7 +70,7 @@ def pools_sentence(result: Result) -> str:
     if row is None or not row["notices"]:
         return nobody(row)
     named = {"stage": stage_words(row["stage"]), "total": f"{int(row['notices']):,}"}
-    subject = _fewer_in_pools(row)
+    subject = fewer_in_pools(row)
     if subject is None:
         return say("sentences.pools.equal", **named, none=f"{int(row['no_women']):,}")
     gender = subject.gender
@@ -83,7 +83,7 @@ def pools_sentence(result: Result) -> str:
     return say(f"sentences.pools.{form}", one=say(f"sentences.gender.one.{gender}"), **named, **counted, **expected)
 
 
-def _fewer_in_pools(row: Row) -> Subject | None:
+def fewer_in_pools(row: Row) -> Subject | None:
     """Who are fewer, or whom more notices lack; None where the two are level in all."""
     pairs = (("women", "men", -1), ("no_women", "no_men", 1), ("one_woman", "one_man", 1),
              ("expected_no_women", "expected_no_men", 1), ("expected_one_woman", "expected_one_man", 1))  # fmt: skip
