@@ -8,6 +8,7 @@ from pages.data import definitions, importing
 from pages.frame import shell
 from pages.frame.address import ask_nobody_outside
 from pages.frame.cache import once
+from pages.recruitment import meeting
 from pages.staff import careers, overview, representation
 
 
@@ -19,6 +20,7 @@ def main() -> None:
     shell.run(
         {
             "staff": {"overview": overview.page, "representation": representation.page, "careers": careers.page},
+            "recruitment": {"meeting": meeting.page},
             "data": {"import": importing.page, "definitions": definitions.page},
         }
     )

@@ -14,7 +14,8 @@ def kept(names: tuple[str, ...]) -> dict[str, str]:
     A link that says nothing (the navigation clears it) leaves the session's filters as they are.
     """
     linked = {name: st.query_params[name] for name in names if name in st.query_params}
-    if linked and linked != st.session_state.get(WRITTEN):
+    written = {name: value for name, value in st.session_state.get(WRITTEN, {}).items() if name in names}
+    if linked and linked != written:
         st.session_state[KEPT] = {**_other(names), **linked}
     found: dict[str, str] = st.session_state.get(KEPT, {})
     return {name: value for name, value in found.items() if name in names}
