@@ -12,10 +12,10 @@ from wggi_metrics.figures.labels import label_of, things
 from wggi_metrics.figures.numerals import n_of
 from wggi_metrics.figures.rows import Row, rows_of
 from wggi_metrics.figures.selection_tests import Compared, tests_table, tests_title
-from wggi_metrics.figures.sentences.both import fewer
 from wggi_metrics.figures.sentences.passages import beside, by_chance, crude_odds, form_of, largest_notice
 from wggi_metrics.figures.sentences.selection import excluding_one, odds_of, odds_title
 from wggi_metrics.figures.sentences.stages import rank, stage_words
+from wggi_metrics.figures.sentences.subject import WOMEN
 from wggi_metrics.measures import Result
 from wggi_metrics.words import say
 
@@ -108,9 +108,10 @@ def ratios(result: Result, field: str | None) -> list[Ratio]:
     """The groups' odds notice by notice (a lone notice's without interval), then all of them, then pooled."""
     pooled, whole = _pooled(result), _whole(result, field)
     assert pooled is not None
-    within = {row[field]: row for row in rows_of(result, "stratified") if field and row is not whole}
+    name = str(field)
+    within = {row[name]: row for row in rows_of(result, "stratified") if field and row is not whole}
     groups = [row for row in rows_of(result) if field and row["next_stage"] == pooled["next_stage"]]
-    found = [odds_with(row, label_of(str(field), row[field]), within.get(row[field])) for row in groups]
+    found = [odds_with(row, label_of(name, row[name]), within.get(row[name])) for row in groups]
     if whole is not None:
         told = say("pages.board.informative", n_of=n_of(int(whole["strata_informative"]), int(whole["strata"])))
         found.append(_summary(whole, "by_notice", told))
@@ -125,15 +126,14 @@ def _summary(row: Row, name: str, told: str) -> Ratio:
 
 def _told(view: NoticesView, result: Result, pooled: Row, whole: Row | None) -> None:
     """The two estimates in words, loudly where they part; the largest notice; who withdrew; how many by chance."""
-    subject = fewer(pooled, ("entered", "passed"))
-    sentence = beside(result, pooled, subject)
+    sentence = beside(result, pooled, WOMEN)  # as the chart, which shows women's odds divided by men's
     form = form_of(pooled, whole, crude_odds(pooled)) if whole is not None and whole["odds_ratio"] else "stated"
     if whole is not None and form in ("opposite", "vanishing"):
         ending = excluding_one(pooled, whole) if form == "opposite" else ""
         text.warning(say(f"pages.board.{form}"), " ".join(filter(None, (sentence, ending))))
         sentence = ""
     withdrawn = [int(pooled[f"{side}_withdrawn"] or 0) for side in ("women", "men")]
-    parts = [sentence, largest_notice(pooled, subject), _withdrew(withdrawn), by_chance(passages(view))]
+    parts = [sentence, largest_notice(pooled, WOMEN), _withdrew(withdrawn), by_chance(passages(view))]
     text.note(" ".join(filter(None, parts)))
 
 
@@ -162,7 +162,7 @@ def tests(view: NoticesView, stage: str | None) -> None:
     groups = [row for row in rows_of(grouped) if field and row["next_stage"] == pooled["next_stage"]]
     compared = Compared(
         pooled, _whole(result, field), _whole(grouped, None) if field else None,
-        [(label_of(str(field), row[field]), row) for row in groups], things((field,)) if field else "",
+        [(label_of(str(field), row[str(field)]), row) for row in groups], things((field,)) if field else "",
     )  # fmt: skip
     named = {"stage": stage_words(pooled["stage"]), "following": stage_words(pooled["next_stage"])}
     title = tests_title(compared, odds_of(pooled))

@@ -59,8 +59,8 @@ def _lines(found: Compared) -> Iterator[Line]:
         yield _name("fifths_groups", things=lower(found.things)), _name("none"), _fifths_by_group(found.groups)
 
 
-def _name(name: str, **words: str) -> str:
-    return say(f"figures.selection_tests.{name}", **words)
+def _name(key: str, **words: str) -> str:
+    return say(f"figures.selection_tests.{key}", **words)
 
 
 def _stratified(row: Row, name: str) -> Iterator[Line]:

@@ -98,7 +98,8 @@ def flagged(notice: NoticeBrief, name: str) -> Heads | None:
 
 def _candidates(notice: NoticeBrief) -> list[Item]:
     counts = {name: flagged(notice, name) for name in CANDIDATES}
-    return [_item(name, say("notices.not_recorded") if heads is None else both(heads)) for name, heads in counts.items()]
+    unknown = say("notices.not_recorded")
+    return [_item(name, unknown if heads is None else both(heads)) for name, heads in counts.items()]
 
 
 def _not_stated(notice: NoticeBrief) -> Item:

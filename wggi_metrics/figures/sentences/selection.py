@@ -1,19 +1,20 @@
 """What a chain of selection says in titles: shares by stage, odds, appointments and pools beside chance, attendance.
 
-The subject is the gender that is fewer, so that exchanged genders give the title with exchanged words.
+The subject is the gender that is fewer, so that exchanged genders give the title with exchanged words; titles of
+charts of women say the figures of both, so that each can be found in the chart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wggi_metrics.figures.numerals import magnitude, n_of, ratio_text
+from wggi_metrics.figures.numerals import magnitude, n_of
 from wggi_metrics.figures.rows import Row
 from wggi_metrics.figures.sentences.both import fewer
 from wggi_metrics.figures.sentences.passages import crude_odds, form_of
 from wggi_metrics.figures.sentences.pools import EXACT, chosen_of, expected_of, fewer_chosen, fewer_in_pools
-from wggi_metrics.figures.sentences.stages import BOARD, cases_text, rank
-from wggi_metrics.figures.sentences.subject import WOMEN, Subject, subject_of, subject_of_last
+from wggi_metrics.figures.sentences.stages import cases_text
+from wggi_metrics.figures.sentences.subject import WOMEN, Subject, subject_of
 from wggi_metrics.words import say
 
 
@@ -28,51 +29,41 @@ def odds_of(row: Row) -> str:
 
 
 def shares_title(stages: Sequence[Row]) -> str:
-    """Women are 38.3 % of applicants, 46.0 % of those interviewed and 41.1 % of those appointed."""
+    """Both genders' shares at the first and at the last stage."""
     subject = subject_of(stages[:1])
-    told = [say("sentences.selection.share", share=subject.percent(row), whom=at_stage(row["stage"]))
-            for row in _telling(stages)]  # fmt: skip
-    shares = ", ".join(told[:-1])
-    joined = say("sentences.passages.and", first=shares, last=told[-1]) if shares else told[-1]
-    return say("sentences.selection.shares", **subject.words(), shares=joined)
-
-
-def _telling(stages: Sequence[Row]) -> list[Row]:
-    """The first stage, the last one before the Board's recommendation, and the last one."""
-    before = [row for row in stages if rank(row["stage"]) < rank(BOARD)]
-    kept = [stages[0], *before[-1:], stages[-1]]
-    return [row for place, row in enumerate(kept) if row not in kept[:place]]
+    return say("sentences.selection.shares" if len(stages) > 1 else "sentences.selection.one_stage",
+               **_both(subject, stages[0], stages[-1]))  # fmt: skip
 
 
 def over_time_title(rows: Sequence[Row]) -> str:
-    """The first and the last year's share at one stage."""
-    subject = subject_of_last(rows)
-    first, last = rows[0], rows[-1]
-    return say(
-        f"sentences.selection.{'over_time' if len(rows) > 1 else 'one_year'}", **subject.words(),
-        whom=at_stage(last["stage"]), share=subject.percent(last), year=last["date"].year,
-        before=subject.percent(first), first=first["date"].year,
-    )  # fmt: skip
+    """Both genders' shares at one stage in the first and in the last year."""
+    years = {"first": rows[0]["date"].year, "year": rows[-1]["date"].year}
+    form = "over_time" if len(rows) > 1 else "one_year"
+    return say(f"sentences.selection.{form}", **_both(subject_of(rows[-1:]), rows[0], rows[-1]), **years)
+
+
+def _both(subject: Subject, first: Row, last: Row) -> dict[str, str]:
+    """Words for the shares of the subject and of the rest, in two rows."""
+    rest = subject.other
+    return subject.words() | {
+        "share": subject.percent(first), "rest_share": rest.percent(first), "whom": at_stage(first["stage"]),
+        "last": subject.percent(last), "rest_last": rest.percent(last), "last_whom": at_stage(last["stage"]),
+    }  # fmt: skip
 
 
 def odds_title(pooled: Row, whole: Row | None) -> str:
     """Whether the pooled and the stratified odds point apart; else whether the odds differ clearly, and how much."""
     subject = fewer(pooled, ("entered", "passed")) or WOMEN
-    words = {**subject.words(), "rests": subject.other.words()["groups"], "of": odds_of(pooled)}
+    words = subject.words() | {"rests": subject.other.words()["groups"], "of": odds_of(pooled)}
     odds = whole["odds_ratio"] if whole is not None else None
     if whole is None or not odds:
         return say("sentences.selection.no_odds", **words)
-    if is_opposite(pooled, whole):
-        lower = (odds < 1) == (subject is WOMEN)
-        return say(f"sentences.selection.{'below' if lower else 'above'}", **words)
+    side = "below" if (odds < 1) == (subject is WOMEN) else "above"
+    if form_of(pooled, whole, crude_odds(pooled)) == "opposite":
+        return say(f"sentences.selection.opposite.{side}", **words)
     if _holds_one(whole):
         return say("sentences.selection.unclear", **words)
-    return say("sentences.selection.clear", **words, odds=ratio_text(odds if subject is WOMEN else 1 / odds))
-
-
-def is_opposite(pooled: Row, whole: Row) -> bool:
-    """Whether the two estimates lie on different sides of equal odds."""
-    return form_of(pooled, whole, crude_odds(pooled)) == "opposite"
+    return say(f"sentences.selection.clear.{side}", **words)
 
 
 def _holds_one(row: Row) -> bool:
@@ -87,10 +78,12 @@ def excluding_one(pooled: Row, whole: Row) -> str:
 
 
 def chosen_title(row: Row) -> str:
-    """88 women were appointed; 98.8 would be expected."""
+    """88 women and 126 men were appointed; 98.8 and 115.2 would be expected."""
     subject = fewer_chosen(row) or WOMEN
-    words = {"n": f"{chosen_of(row, subject):,}", "expected": magnitude(expected_of(row, subject))}
-    return say(f"sentences.selection.chosen.{_chosen_at(row)}", group=subject.words()["group"], **words)
+    told = [(f"{chosen_of(row, each):,}", magnitude(expected_of(row, each))) for each in (subject, subject.other)]
+    (n, expected), (rest_n, rest_expected) = told
+    words = {"n": n, "expected": expected, "rest_n": rest_n, "rest_expected": rest_expected}
+    return say(f"sentences.selection.chosen.{_chosen_at(row)}", **subject.words(), **words)
 
 
 def _chosen_at(row: Row) -> str:
@@ -120,12 +113,15 @@ def head_sentence(row: Row) -> str:
 
 
 def pools_title(row: Row) -> str:
-    """31 of 214 short lists have no woman; 23.0 would be expected by chance."""
+    """38 of 257 short lists have no woman, 33 no man; 35.7 and 34.8 would be expected."""
     subject = fewer_in_pools(row) or WOMEN
-    gender = subject.gender
-    words = {"n_of": n_of(int(row[f"no_{gender}"]), int(row["notices"])), "one": say(f"sentences.gender.one.{gender}")}
-    expected = magnitude(row[f"expected_no_{gender}"])
-    return say("sentences.selection.pools", **words, expected=expected, whom=say(f"sentences.selection.pool.{row['stage']}"))
+    first, rest = (each.gender for each in (subject, subject.other))
+    return say(
+        "sentences.selection.pools", whom=say(f"sentences.selection.pool.{row['stage']}"),
+        n_of=n_of(int(row[f"no_{first}"]), int(row["notices"])), rest_n=f"{int(row[f'no_{rest}']):,}",
+        one=say(f"sentences.gender.one.{first}"), rest_one=say(f"sentences.gender.one.{rest}"),
+        expected=magnitude(row[f"expected_no_{first}"]), rest_expected=magnitude(row[f"expected_no_{rest}"]),
+    )  # fmt: skip
 
 
 def attended_title(total: Row) -> str:
