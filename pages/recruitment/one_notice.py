@@ -26,24 +26,21 @@ def draw(view: MeetingView, place: int) -> None:
             blocks.kpis(facts_as_kpis(said.facts))
     _tabled("reach", said.reach, say("pages.meeting.reach"), result)
     _pool(notice, said.pool, result)
-    left, right = st.columns([1, 1], gap="large")
-    with left:
-        _tabled("on_file", said.file, "", result)
-    with right:
-        _tabled("after", said.after, say("pages.meeting.after"), result)
+    _tabled("on_file", said.file, "", result, stack=False)
+    _tabled("after", said.after, say("pages.meeting.after"), result)
 
 
-def _tabled(name: str, section: Section, subtitle: str, result: Result) -> None:
+def _tabled(name: str, section: Section, subtitle: str, result: Result, *, stack: bool = True) -> None:
     """A part that is a table, or the sentence in its place, and what stands under it."""
     with blocks.figure(name, section.title, subtitle if section.table else "", result, table=False, picture=False):
-        _table_of(section)
+        _table_of(section, stack)
 
 
-def _table_of(section: Section) -> None:
+def _table_of(section: Section, stack: bool = True) -> None:
     if section.table is None:
         states.cannot_be_computed(section.instead.removesuffix("."))
     else:
-        blocks.show_table(table_html(section.title, section.table))
+        blocks.show_table(table_html(section.title, section.table, stack=stack))
     for line in section.under:
         text.note(line)
 
@@ -54,9 +51,14 @@ def _pool(notice: NoticeBrief, section: Section, result: Result) -> None:
         _tabled("pool", section, "", result)
         return
     alt = section.chart.alt
-    with blocks.figure("pool", section.title, section.note + " " + section.chart.note, result):
+    with blocks.figure("pool", section.title, _subtitle(section, section.chart.note), result):
         chart = cache.drawn(
             (result,), blocks.theme(), ("pool", notice.round), lambda: pool_stages(notice.stages, blocks.colours(), alt)
         )
         blocks.show(chart, "pool")
         _table_of(section)
+
+
+def _subtitle(section: Section, key: str) -> str:
+    """Whom it is compared with, what is drawn, and that one notice is not tested."""
+    return " ".join((section.note, key, say("pages.meeting.one_notice")))

@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 from tests.briefs.specimen import (
-    EMPTY, MEETING, MEN_FEWER, NO_AGENDA, NOTICES, ON_FILE, PLAIN, STAGES, WIDER, after,
+    EMPTY,
+    MEETING,
+    MEN_FEWER,
+    NO_AGENDA,
+    NOTICES,
+    ON_FILE,
+    PLAIN,
+    STAGES,
+    WIDER,
+    after,
 )  # fmt: skip
 from tests.figures.test_sentences import FORBIDDEN, plain, texts
 from wggi_metrics.figures.sentences.filling import after_label, after_title

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from wggi_metrics.figures.layout import Chart, Margin, Note, axis, band_across, band_label, chart, note, per_cent_ticks, shared
+from wggi_metrics.figures.layout import (
+    Chart,
+    Margin,
+    Note,
+    axis,
+    band_across,
+    band_label,
+    chart,
+    note,
+    per_cent_ticks,
+    shared,
+)
 from wggi_metrics.figures.numerals import interval, percent_of
 from wggi_metrics.figures.sentences.heads import n_of_heads, share_of_heads
 from wggi_metrics.figures.sentences.pool import stage_label
@@ -40,7 +51,9 @@ def pool_stages(stages: Sequence[Stage], colours: Palette, alt: str) -> Chart:
         yaxis=axis(colours, range=[-0.5, len(stages) - 0.5], tickvals=places, ticklabelstandoff=8,
                    ticktext=[stage_label(stage.stage) for stage in stages]),
         shapes=[band_across(colours, vertical=True)],
-        annotations=[band_label(colours), _column(colours), *(label for row in rows for label in _labels(*row, colours))],
+        annotations=[
+            band_label(colours), _column(colours), *(label for row in rows for label in _labels(*row, colours)),
+        ],
     )  # fmt: skip
     return chart([_intervals(rows, colours), _medians(rows, colours), _ticks(rows, colours), _dots(rows, colours)],
                  layout, alt)  # fmt: skip
@@ -79,8 +92,8 @@ def _beside(stage: Stage, place: int, colours: Palette) -> Note:
     """The share of those compared with, and n of N beneath it, in the right margin."""
     told = n_of_heads(stage.window, WOMEN) if stage.window.known else ""
     text = f"{share_of_heads(stage.window, WOMEN)}<br>{told}" if told else share_of_heads(stage.window, WOMEN)
-    return note(text, colours.quiet, 12, x=1, xref="paper", xshift=MARGIN.right, xanchor="right", align="right", y=place,
-                yanchor="middle")  # fmt: skip
+    return note(text, colours.quiet, 12, x=1, xref="paper", xshift=MARGIN.right, xanchor="right", align="right",
+                y=place, yanchor="middle")  # fmt: skip
 
 
 Rows = Sequence[tuple["Stage", int]]
@@ -122,7 +135,9 @@ def _dots(rows: Rows, colours: Palette) -> dict[str, Any]:
     return _points([_share(stage.here) for stage, _ in found], [place + HERE for _, place in found], marker, texts)
 
 
-def _points(xs: Sequence[float | None], ys: Sequence[float], marker: dict[str, Any], texts: Sequence[str]) -> dict[str, Any]:
+def _points(
+    xs: Sequence[float | None], ys: Sequence[float], marker: dict[str, Any], texts: Sequence[str]
+) -> dict[str, Any]:
     return {"type": "scatter", "x": list(xs), "y": list(ys), "mode": "markers", "cliponaxis": False, "marker": marker,
             "text": list(texts), "hovertemplate": "%{text}<extra></extra>"}  # fmt: skip
 

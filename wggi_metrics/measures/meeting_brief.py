@@ -40,7 +40,8 @@ def meeting_brief(
     """The brief of one meeting in long form: levels, pools, reach and what is on file of each notice on its agenda.
 
     The meeting is the one that ``where`` names (``meeting_no``), else the next one by date seen from ``at``, else from
-    the last day of the data on recruitment; ``brief`` is that meeting's where it is put together already. Left out of shares: other and not stated. One notice has no p.
+    the last day of the data on recruitment; ``brief`` is that meeting's where it is put together already. Left out of
+    shares: other and not stated. One notice has no p.
     Returns: one row a notice, section and item; ``women`` to ``not_stated`` in heads, ``share`` women of women and men
     or ``n`` of ``of``, fractions 0-1, Wilson intervals; ``value`` is a state in words. Rows "total" are of the meeting.
     Raises: AskedWrongly for a meeting that is not there or has no date, or for more than one; NotForThisViewer.

@@ -174,4 +174,6 @@ def agenda_caption(notice: NoticeBrief) -> str:
     if found:
         return ", ".join(flag.short for flag in found)
     listed = notice.short_list
-    return both(listed.here) if listed else say("notices.flags.no_list")
+    if listed is None:
+        return say("notices.flags.no_list")
+    return both(listed.here) if listed.here.everybody else say("notices.flags.empty")
