@@ -24,18 +24,17 @@ def chosen_notice(brief: MeetingBrief) -> int:
     chosen = kept if kept in places else names[0]
     for key in (LIST, BOX):
         st.session_state[key] = chosen
+
     def shown(name: str) -> str:
         return in_list(brief.notices[places[name]])
 
+    label, captions = say("pages.meeting.notice"), [caption(notice) for notice in brief.notices]
     with blocks.figure("agenda", say("pages.meeting.agenda"), ""):
-        captions = [caption(notice) for notice in brief.notices]
         with st.container(key="agenda_as_list"):
-            st.radio(say("pages.meeting.agenda"), names, key=LIST, captions=captions, label_visibility="collapsed",
-                     format_func=shown, on_change=_keep, args=(LIST, names[0]))  # fmt: skip
+            st.radio(label, names, format_func=shown, key=LIST, on_change=_keep, args=(LIST, names[0]),
+                     captions=captions, label_visibility="collapsed")  # fmt: skip
         with st.container(key="agenda_as_box"):
-            st.selectbox(
-                say("pages.meeting.notice"), names, key=BOX, format_func=shown, on_change=_keep, args=(BOX, names[0])
-            )
+            st.selectbox(label, names, format_func=shown, key=BOX, on_change=_keep, args=(BOX, names[0]))
     return places[chosen]
 
 

@@ -8,6 +8,6 @@ from wggi_metrics.briefs.parts import Cell, Contents, Section, Table
 from wggi_metrics.briefs.word import TemplateUnreadable, template_problem
 
 __all__ = [
-    "FORMATS", "Cell", "Contents", "Format", "Section", "Table", "TemplateUnreadable", "brief_contents", "brief_file",
-    "file_name", "organisation_template", "template_problem",
+    "FORMATS", "Cell", "Contents", "Format", "Section", "Table", "TemplateUnreadable", "brief_contents",
+    "brief_file", "file_name", "organisation_template", "template_problem",
 ]  # fmt: skip

@@ -93,8 +93,7 @@ def _beside(stage: Stage, place: int, colours: Palette) -> Note:
     told = n_of_heads(stage.window, WOMEN) if stage.window.known else ""
     text = f"{share_of_heads(stage.window, WOMEN)}<br>{told}" if told else share_of_heads(stage.window, WOMEN)
     return note(text, colours.quiet, 12, x=1, xref="paper", xshift=MARGIN.right, xanchor="right", align="right",
-                y=place,
-                yanchor="middle")  # fmt: skip
+                y=place, yanchor="middle")  # fmt: skip
 
 
 Rows = Sequence[tuple["Stage", int]]

@@ -97,9 +97,11 @@ def flagged(notice: NoticeBrief, name: str) -> Heads | None:
 
 
 def _candidates(notice: NoticeBrief) -> list[Item]:
-    counts = {name: flagged(notice, name) for name in CANDIDATES}
-    unknown = say("notices.not_recorded")
-    return [_item(name, unknown if heads is None else both(heads)) for name, heads in counts.items()]
+    return [_item(name, _heads(flagged(notice, name))) for name in CANDIDATES]
+
+
+def _heads(found: Heads | None) -> str:
+    return say("notices.not_recorded") if found is None else both(found)
 
 
 def _not_stated(notice: NoticeBrief) -> Item:
