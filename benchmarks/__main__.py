@@ -9,7 +9,9 @@ from importlib import import_module
 
 from benchmarks.harness import Line, keep, show
 
-PARTS = ("ingest", "head_counts", "scaling", "survival", "career_measures", "recovery")
+PARTS = (
+    "ingest", "head_counts", "scaling", "survival", "career_measures", "career_counts", "career_page", "recovery",
+)  # fmt: skip
 
 
 def asked(words: Sequence[str]) -> argparse.Namespace:

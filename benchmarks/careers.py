@@ -7,6 +7,7 @@ changes are derived as at a load.
 from __future__ import annotations
 
 import hashlib
+import json
 import tempfile
 from dataclasses import dataclass
 from datetime import date
@@ -15,11 +16,13 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from benchmarks.states import FIRST, GRADES, MONTHS, PROFESSIONAL, assignments
+from benchmarks import states
+from benchmarks.states import FIRST, GRADES, MONTHS, PROFESSIONAL, TOURS
 from wggi_metrics.dictionary import load_dictionary
 from wggi_metrics.store.derive import DeriveOptions, derivation, derive
 from wggi_metrics.store.tables import create, every_table
 
+LAST = FIRST + MONTHS * 30
 FOLDER = Path(tempfile.gettempdir()) / "wggi-benchmarks"
 
 
@@ -33,7 +36,8 @@ class BenchRelease:
 
     @property
     def manifest(self) -> dict[str, object]:
-        return {"id": self.id}
+        sheet = {"dataset": "assignments", "period_from": str(FIRST), "period_to": str(LAST)}
+        return {"id": self.id, "sheets": [sheet]}
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         return self.connection.cursor()
@@ -57,17 +61,22 @@ def release(staff_months: int) -> BenchRelease:
 
 
 def _made_with() -> str:
-    """Names the derivation by its content: what an older one made is not measured."""
+    """Names the derivation and what is made up by their content: what older ones made is not measured."""
     texts = sorted(path for path in Path(derivation.__file__).parent.iterdir() if path.is_file())
+    texts += [Path(states.__file__), Path(__file__)]
     return hashlib.sha256(b"".join(path.read_bytes() for path in texts)).hexdigest()[:8]
 
 
 def _write(path: Path, staff_months: int) -> None:
     connection = duckdb.connect(str(path), config={"memory_limit": "6GB", "temp_directory": f"{path}.tmp"})
-    last: date = (FIRST + MONTHS * 30).astype(date)
-    make_tables(connection, last)
-    connection.executemany("INSERT INTO ladder VALUES (?, ?, ?, '[]', FALSE, NULL)", _ladder())
-    fill(connection, assignments(staff_months))
+    make_tables(connection, LAST.astype(date))
+    connection.executemany("INSERT INTO ladder VALUES (?, ?, ?, ?, ?, NULL)", _ladder())
+    connection.executemany("INSERT INTO tours_of_duty (hardship, months) VALUES (?, ?)", list(TOURS.items()))
+    arriving = states.assignments(staff_months)
+    events, attended = states.trainings(arriving)
+    for table, rows in (("training_events", events), ("training_attendance", attended)):
+        _insert(connection, table, rows)
+    fill(connection, arriving)
     connection.close()
 
 
@@ -87,18 +96,29 @@ def fill(connection: duckdb.DuckDBPyConnection, arriving: pa.Table) -> None:
 
     A column ``person`` stands for the staff number; the others are the dataset's.
     """
-    connection.register("arriving", arriving)
-    connection.execute(
-        "INSERT INTO assignments BY NAME "
-        "SELECT CAST(MD5(CAST(person AS VARCHAR)) AS UUID) AS staff_no, * EXCLUDE (person) "
-        "FROM arriving ORDER BY source_row"
-    )
-    connection.unregister("arriving")
+    _insert(connection, "assignments", arriving)
     connection.execute("BEGIN")
     derive(connection, DeriveOptions())
     connection.execute("COMMIT")
 
 
-def _ladder() -> list[tuple[str, int, str]]:
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    """Rows with a person's number are given a pseudonym in its place, as a load does."""
+    named = "CAST(MD5(CAST(person AS VARCHAR)) AS UUID) AS staff_no, * EXCLUDE (person)"
+    connection.register("arriving", rows)
+    connection.execute(
+        f"INSERT INTO {table} BY NAME SELECT {named if 'person' in rows.column_names else '*'} FROM arriving"
+    )
+    connection.unregister("arriving")
+
+
+def _ladder() -> list[tuple[str, int, str, str, bool]]:
     named = ("Professional and higher", "General Service")
-    return [(grade, rank, named[rank >= PROFESSIONAL]) for rank, grade in enumerate(GRADES)]
+    return [
+        (grade, rank, named[rank >= PROFESSIONAL], _feeders(rank), False) for rank, grade in enumerate(GRADES)
+    ]
+
+
+def _feeders(rank: int) -> str:
+    """The grade below in the same category."""
+    return json.dumps([] if rank in (0, PROFESSIONAL) else [GRADES[rank - 1]])

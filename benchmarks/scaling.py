@@ -12,7 +12,10 @@ from benchmarks.head_counts import count_ours
 
 SIZES = (1_000_000, 10_000_000, 90_000_000)
 LARGE = 200_000_000
-OTHER_TABLES = ("assignments", "spell_rows", "staff_changes", "people")
+OTHER_TABLES = (
+    "assignments", "spell_rows", "staff_changes", "people", "grade_stays", "at_stations", "staff_moves", "staff_acting",
+    "training_attendance", "staff_training",
+)  # fmt: skip
 
 
 def lines(large: bool) -> list[Line]:

@@ -16,6 +16,10 @@ PEOPLE_PER_MONTH = 0.01697  # so that as many staff-months come out as were aske
 STATIONS = tuple(f"Station {number}" for number in range(40))
 UNITS = tuple(f"Unit {number}" for number in range(60))
 COUNTRIES = tuple(f"Country {number}" for number in range(190))
+CLASSES = ("H", "A", "B", "C", "D", "E")  # of the stations in turn
+TOURS = {"A": 48, "B": 36, "C": 36, "D": 24, "E": 12}  # months
+REASONS = ("retirement", "resignation", "end of contract", "death")
+ACTING = 0.04  # of the states below the top grade
 Whole = NDArray[np.int64]
 
 
@@ -52,15 +56,23 @@ def _table(
     station = chance.integers(0, len(STATIONS), rows)
     contract = chance.integers(0, 2, people)[person]
     country = chance.integers(0, len(COUNTRIES), people)[person]
+    is_woman = (chance.random(people) < 0.45)[person]
+    grade = _grades(person, chance)
+    unit = chance.integers(0, len(UNITS), rows)
+    leaves = is_over & np.append(person[1:] != person[:-1], True)
     columns = {
         "person": pa.array(person.astype(np.int32)),
-        "gender": _named((chance.random(people) < 0.45)[person], ("man", "woman")),
-        "grade": _named(_grades(person, chance), GRADES),
+        "gender": _named(is_woman, ("man", "woman")),
+        "grade": _named(grade, GRADES),
         "contract_type": _named(contract, ("fixed-term", "continuing")),
         "duty_station": _named(station, STATIONS),
         "location": _named(station > 0, ("headquarters", "field")),
-        "org_unit": _named(chance.integers(0, len(UNITS), rows), UNITS),
+        "hardship": _named(station % len(CLASSES), CLASSES),
+        "org_unit": _named(unit, UNITS),
         "nationality": _named(country, COUNTRIES),
+        "acting_grade": _named(grade + 1, (*GRADES, ""), _acts(grade, chance)),
+        "action": _named(np.zeros(rows), ("separation",), leaves),
+        "action_reason": _named(chance.integers(0, len(REASONS), rows), REASONS, leaves),
         "valid_from": pa.array(FIRST + days),
         "valid_to": pa.array(FIRST + until, mask=~is_over),
         "source": pa.array(np.zeros(rows, np.int32)),
@@ -79,5 +91,33 @@ def _grades(person: Whole, chance: np.random.Generator) -> Whole:
     return np.minimum(start + steps, top)
 
 
-def _named(codes: NDArray[np.generic], names: tuple[str, ...]) -> pa.Array:
-    return pa.DictionaryArray.from_arrays(pa.array(codes.astype(np.int16)), list(names)).cast(pa.string())
+def _acts(grade: Whole, chance: np.random.Generator) -> NDArray[np.bool_]:
+    """In which states a person acts in the next higher grade: a few, and none at the top of a category."""
+    below = np.isin(grade, (PROFESSIONAL - 1, len(GRADES) - 1), invert=True)
+    return np.asarray((chance.random(len(grade)) < ACTING) & below)
+
+
+def _named(
+    codes: NDArray[np.generic], names: tuple[str, ...], given: NDArray[np.bool_] | None = None
+) -> pa.Array:
+    """The names of these codes; blank where one is not given."""
+    places = pa.array(codes.astype(np.int16), mask=None if given is None else ~given)
+    return pa.DictionaryArray.from_arrays(places, list(names)).cast(pa.string())
+
+
+TRAINED, EVERY = 0.2, 15  # part of the states in which a person goes to training; days between two events
+
+
+def trainings(states: pa.Table) -> tuple[pa.Table, pa.Table]:
+    """Events, one every so many days, and who attended which: some, at the first event of their state."""
+    chance = np.random.default_rng(20261101)
+    numbers = np.arange(MONTHS * 30 // EVERY)
+    names = pa.array([f"T-{number}" for number in numbers])
+    events = pa.table({
+        "event_no": names, "held_on": pa.array(FIRST + numbers * EVERY), "hours": pa.array(np.full(len(numbers), 7.0)),
+    })  # fmt: skip
+    days = (states["valid_from"].to_numpy() - FIRST).astype(np.int64)
+    held = -(-days // EVERY)
+    goes = (chance.random(len(days)) < TRAINED) & (held < len(numbers))
+    persons = states["person"].filter(pa.array(goes))
+    return events, pa.table({"event_no": names.take(pa.array(held[goes])), "person": persons})

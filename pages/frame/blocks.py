@@ -6,7 +6,7 @@ with figure("pyramid", title, subtitle, result) as colours:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -111,18 +111,30 @@ def _kpi(item: Kpi) -> str:
     )
 
 
+@st.fragment
 def _actions(name: str, key: str, title: str, subtitle: str, result: Result, table: bool, picture: bool) -> None:
+    """What can be done with a figure. Its table and its files are made when they are asked for, without the page."""
+
+    def files() -> None:
+        table_files(result, key)
+        if picture:
+            note = text.bare(subtitle)
+            picture_file(name, text.bare(title), note, file_name(result, key, "svg"), colours())
+
     with st.container(horizontal=True, key=f"actions_{key}", gap="small"):
         with st.popover(say("pages.figure.about"), type="tertiary", key=f"about_{key}"):
             st.html(cache.printed(result, "about", about_html))
         if table:
-            with st.popover(say("pages.figure.table"), type="tertiary", key=f"table_{key}"):
-                st.html(cache.printed(result, "table", result_table))
-        with st.popover(say("pages.figure.download"), type="tertiary", key=f"download_{key}"):
-            table_files(result, key)
-            if picture:
-                note = text.bare(subtitle)
-                picture_file(name, text.bare(title), note, file_name(result, key, "svg"), colours())
+            _when_open("table", key, lambda: st.html(cache.printed(result, "table", result_table)))
+        _when_open("download", key, files)
+
+
+def _when_open(action: str, key: str, write: Callable[[], object]) -> None:
+    """An action whose content is written when it is opened: a long table weighs more than the page."""
+    box = st.popover(say(f"pages.figure.{action}"), type="tertiary", key=f"{action}_{key}", on_change="rerun")
+    if box.open:
+        with box:
+            write()
 
 
 def about_html(result: Result) -> str:

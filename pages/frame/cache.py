@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.figures.layout import Chart
-from wggi_metrics.measures import Asked, Result, measure
+from wggi_metrics.measures import Asked, MeetingBrief, Result, measure, meeting_brief_of, meetings_told
 from wggi_metrics.store import Release
 
 MOST_KEPT = 2000
@@ -27,19 +28,47 @@ class _Question:
     asked: Asked
 
 
-def answer(release: Release, viewer: Viewer, name: str, asked: Asked | None = None) -> Result:
+def answer(release: Release, viewer: Viewer, name: str, asked: Asked | None = None, **counted: Any) -> Result:
     """The measure's answer, computed once for a release, a role and a question.
 
-    The result is shared by all sessions of that role: nobody changes its table.
+    The result is shared by all sessions of that role: nobody changes its table. ``counted`` is what the measure would
+    count again; it follows from the others, so that the key need not say it.
     """
     asked = asked or Asked()
     key = repr((str(release.path), release.id, viewer.role, name, asked.key()))
-    return _answer(key, name, _Question(release, viewer, asked))
+    return _answer(key, name, _Question(release, viewer, asked), counted)
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_KEPT)
-def _answer(key: str, name: str, _question: _Question) -> Result:
-    return measure(name)(_question.release, _question.viewer, _question.asked)
+def _answer(key: str, name: str, _question: _Question, _counted: dict[str, Any]) -> Result:
+    return measure(name)(_question.release, _question.viewer, _question.asked, **_counted)
+
+
+Meetings = tuple[list[dict[str, Any]], str | None]
+
+
+def meetings(release: Release, viewer: Viewer) -> Meetings:
+    """The Board's meetings, the earliest first, or why there is none; counted once for a release and a role."""
+    return _meetings(repr((str(release.path), release.id, viewer.role)), _Question(release, viewer, Asked()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_KEPT)
+def _meetings(key: str, _question: _Question) -> Meetings:
+    return meetings_told(_question.release, _question.viewer)
+
+
+def brief(release: Release, viewer: Viewer, meeting_no: str) -> MeetingBrief:
+    """The brief of a meeting, put together once for a release, a role and a meeting.
+
+    Raises: AskedWrongly for a meeting that is not there.
+    """
+    key = repr((str(release.path), release.id, viewer.role, meeting_no))
+    return _brief(key, meeting_no, _Question(release, viewer, Asked()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_KEPT)
+def _brief(key: str, meeting_no: str, _question: _Question) -> MeetingBrief:
+    return meeting_brief_of(_question.release, _question.viewer, meeting_no)
 
 
 def printed(result: Result, what: str, build: Callable[[Result], str]) -> str:
@@ -72,6 +101,8 @@ def _key(result: Result) -> str:
 def forget() -> None:
     """Drops everything kept: after the key or the parameters of the store have changed."""
     _answer.clear()
+    _meetings.clear()
+    _brief.clear()
     _printed.clear()
     _drawn.clear()
 

@@ -25,7 +25,8 @@ def attended(view: NoticesView) -> None:
             states.cannot_be_computed(reason, say("pages.board.attended_remedy"))
         return
     title = attended_title(total)
-    subtitle = say("pages.board.attended", period=view.chosen.in_words) + _others(view, len(rows_of(result)) - len(dealt))
+    others = _others(view, len(rows_of(result)) - len(dealt))
+    subtitle = say("pages.board.attended", period=view.chosen.in_words) + others
     with blocks.figure("attended", title, subtitle, result):
         meetings = [_meeting(row) for row in dealt]
         chart = cache.drawn(

@@ -108,9 +108,10 @@ def ratios(result: Result, field: str | None) -> list[Ratio]:
     """The groups' odds notice by notice (a lone notice's without interval), then all of them, then pooled."""
     pooled, whole = _pooled(result), _whole(result, field)
     assert pooled is not None
-    within = {row[field]: row for row in rows_of(result, "stratified") if field and row is not whole}
+    name = str(field)
+    within = {row[name]: row for row in rows_of(result, "stratified") if field and row is not whole}
     groups = [row for row in rows_of(result) if field and row["next_stage"] == pooled["next_stage"]]
-    found = [odds_with(row, label_of(str(field), row[field]), within.get(row[field])) for row in groups]
+    found = [odds_with(row, label_of(name, row[name]), within.get(row[name])) for row in groups]
     if whole is not None:
         told = say("pages.board.informative", n_of=n_of(int(whole["strata_informative"]), int(whole["strata"])))
         found.append(_summary(whole, "by_notice", told))
@@ -161,7 +162,7 @@ def tests(view: NoticesView, stage: str | None) -> None:
     groups = [row for row in rows_of(grouped) if field and row["next_stage"] == pooled["next_stage"]]
     compared = Compared(
         pooled, _whole(result, field), _whole(grouped, None) if field else None,
-        [(label_of(str(field), row[field]), row) for row in groups], things((field,)) if field else "",
+        [(label_of(str(field), row[str(field)]), row) for row in groups], things((field,)) if field else "",
     )  # fmt: skip
     named = {"stage": stage_words(pooled["stage"]), "following": stage_words(pooled["next_stage"])}
     title = tests_title(compared, odds_of(pooled))

@@ -11,12 +11,12 @@ from wggi_metrics.measures.brief_parts import Heads, Interval, MeetingBrief, Par
 GENDER = {"women": "men", "men": "women", "woman": "man", "man": "woman"}
 STATUS = {"below": "above", "above": "below"}
 PAIRS = (("women_rate", "men_rate"), ("expected", "expected_men"), ("no_woman_before", "no_man_before"),
-         ("women_in_pool", "men_in_pool"))  # fmt: skip
+         ("women_in_pool", "men_in_pool"), ("reasons", "men_reasons"))  # fmt: skip
 GENDERED = {"short_of", "outgoing", "panel_chair"}
 
 
 def swapped(part: Any) -> Any:
-    """The same with women and men exchanged, wherever they stand; reasons on file are of women alone and stay."""
+    """The same with women and men exchanged, wherever they stand."""
     if isinstance(part, Heads):
         return Heads(part.men, part.women, part.other, part.not_stated)
     if isinstance(part, Interval):

@@ -87,6 +87,10 @@ def test_what_is_on_file_is_counted_and_what_is_not_recorded_says_so():
     assert (panel["Women"], panel["Men"]) == (2, 3)
     silent = rows(opened(replace(MEETING, notices=(EMPTY,)))["On file"])
     assert {row["State"] for row in silent if row["Item"].startswith("Women meeting")} == {"not recorded"}
+    untold = replace(MEETING, notices=(replace(PLAIN, not_recorded=("acting_in_post",)),))
+    told = {row["Item"]: (row["Women"], row["State"]) for row in rows(opened(untold)["On file"])}
+    assert told["Candidates acting in this post"] == (None, "not recorded")
+    assert told["Internal candidates"] == (3, None)
 
 
 def test_text_that_a_spreadsheet_would_run_stays_text():

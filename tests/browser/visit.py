@@ -17,6 +17,7 @@ ADDRESSES = {
     "overview": "",
     "representation": "representation",
     "careers": "careers",
+    "meeting": "meeting",
     "import": "import",
     "definitions": "definitions",
 }

@@ -8,8 +8,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tests.briefs.specimen import MEETING
+from tests.measures.agendas import board
 from wggi_metrics.cli import app, briefs
-from wggi_metrics.measures import AskedWrongly
+from wggi_metrics.measures import AskedWrongly, meeting_brief_of
 
 
 def run(*arguments: str) -> Result:
@@ -64,3 +65,14 @@ def test_a_template_that_is_no_word_document_is_named(tmp_path: Path) -> None:
     result = run("2026/11", "--out", "a.docx", "--store", str(tmp_path))
     assert result.exit_code == 1
     assert "templates/brief.docx" in result.stderr
+
+
+def test_a_brief_is_written_from_a_release_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(briefs, "meeting_brief_of", meeting_brief_of)
+    monkeypatch.setattr(briefs, "shown_release", lambda store: (board(), True))
+    assert run("M2", "--out", "first.pdf").exit_code == run("M2", "--out", "again.pdf").exit_code == 0
+    assert (tmp_path / "first.pdf").read_bytes() == (tmp_path / "again.pdf").read_bytes()
+    refused = run("M3", "--out", "none.pdf")
+    assert refused.exit_code == 2
+    assert "M2" in refused.stderr
+    assert not (tmp_path / "none.pdf").exists()

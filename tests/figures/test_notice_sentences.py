@@ -9,7 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.briefs.specimen import EMPTY, MEETING, NO_AGENDA, NOTICES, PLAIN, STAGES, WIDER, after
+from tests.briefs.specimen import (
+    EMPTY,
+    MEETING,
+    MEN_FEWER,
+    NO_AGENDA,
+    NOTICES,
+    ON_FILE,
+    PLAIN,
+    STAGES,
+    WIDER,
+    after,
+)  # fmt: skip
 from tests.figures.test_sentences import FORBIDDEN, plain, texts
 from wggi_metrics.figures.sentences.filling import after_label, after_title
 from wggi_metrics.figures.sentences.levels import level_facts
@@ -49,7 +60,7 @@ def test_the_facts_of_the_cover_carry_their_n_of_n_and_what_was_before():
 def test_the_marks_of_a_notice_come_before_what_is_in_order():
     assert [flag.text for flag in marks(PLAIN)] == [
         "No woman on the short list", "Not sent to Gender Focal Points", "7 qualified women not short-listed",
-        "Reasons on file for 4 of 7",
+        "Reasons on file for 4 of 7 women",
     ]  # fmt: skip
     assert [flag.is_mark for flag in flags(PLAIN)] == sorted((flag.is_mark for flag in flags(PLAIN)), reverse=True)
 
@@ -183,3 +194,19 @@ def test_no_text_of_a_brief_uses_a_word_that_accuses_or_proves():
         for text in texts(tomllib.loads((WORDS / f"{part}.toml").read_text("utf-8"))):
             words = re.findall(r"[a-z]+", text.lower())
             assert not [word for word in words if word.startswith(FORBIDDEN)], text
+
+
+def test_what_no_export_tells_is_not_recorded_and_no_nought():
+    silent = replace(PLAIN, acting_in_post=Heads(), not_recorded=("acting_in_post", "rotation_due"))
+    states = {item.label: item.state for item in file_items(silent)}
+    assert states["Candidates acting in this post"] == states["Candidates due for rotation"] == "not recorded"
+    assert states["Candidates in hardship service"] == "2 women, 3 men"
+    assert {item.label: item.state for item in file_items(PLAIN)}["Candidates acting in this post"] == "none"
+
+
+def test_reasons_of_both_are_told_and_those_of_the_fewer_at_the_level_are_marked():
+    found = replace(PLAIN, on_file=replace(ON_FILE, reasons=Part(4, 7), men_reasons=Part(2, 13)))
+    told = {item.label: item for item in file_items(found) if item.label.startswith("Reasons")}
+    women, men = (told[f"Reasons on file, {group} not short-listed"] for group in ("women", "men"))
+    assert (women.state, women.is_mark, men.state, men.is_mark) == ("4 of 7", True, "2 of 13", False)
+    assert "Reasons on file for 2 of 13 men" in [flag.text for flag in marks(replace(found, level=MEN_FEWER))]

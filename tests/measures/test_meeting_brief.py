@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from tests.measures.agendas import CANDIDATES, NOTICE, board, brief, decided_notices
 from tests.specimen import release_of
 from wggi_metrics.disclosure import LOCAL, NotForThisViewer, Viewer
-from wggi_metrics.measures import Asked, AskedWrongly, meeting_brief, meeting_brief_of, next_meeting
+from wggi_metrics.measures import (
+    Asked,
+    AskedWrongly,
+    meeting_brief,
+    meeting_brief_of,
+    meetings_told,
+    next_meeting,
+    of_notice,
+)  # fmt: skip
 from wggi_metrics.measures.brief_parts import Heads, Interval, MeetingBrief, Part
 
 TWO = f"{NOTICE}\nVN2 | 1 | P8 | P-4 | 2026-08-01 | 2026-09-01 | closed | 1"
@@ -201,3 +209,22 @@ def test_the_exchanged_brief_of_the_example_is_the_mirrored_one() -> None:
     found = brief(staff=staff, candidates=told).notices[0]
     assert (found.level.status, found.level.short_of, found.level.posts_to_parity) == ("above", "men", 8)
     assert (found.on_file.reasons, found.on_file.men_reasons) == (Part(0, 1), Part(1, 2))
+
+
+def test_meetings_are_told_by_date_or_why_there_is_none() -> None:
+    found, reason = meetings_told(board(), LOCAL)
+    assert ([each["meeting_no"] for each in found], reason) == (["M1", "M2"], None)
+    found, reason = meetings_told(board(meetings="meeting_no | held_on\nM2 | -"), LOCAL)
+    assert (found, "held_on" in str(reason)) == ([], True)
+
+
+def test_the_rows_of_one_notice_are_a_part_of_the_meetings_and_its_filters_say_so() -> None:
+    release, asked = board(), Asked(where={"meeting_no": ("M2",)})
+    whole = meeting_brief(release, LOCAL, asked)
+    again = meeting_brief(release, LOCAL, asked, meeting_brief_of(release, LOCAL, "M2"))
+    assert whole.table.equals(again.table)
+    part = of_notice(whole, "VN1")
+    assert set(part.table["vacancy_no"]) == {"VN1"}
+    assert len(part.table) == (whole.table["vacancy_no"] == "VN1").sum()
+    assert part.filters == part.asked.where == {"meeting_no": ("M2",), "vacancy_no": ("VN1",)}
+    assert of_notice(whole, "VN7").table.empty

@@ -222,3 +222,16 @@ def test_an_interval_without_an_upper_end_is_written_as_none() -> None:
 def test_no_row_holds_a_number_that_is_none() -> None:
     table = moves(specimen(), LOCAL, Asked(by=("grade", "hardship"), every="quarter", **IN_2022)).table
     assert not [name for name in table if any(value != value for value in table[name].dropna())]
+
+
+def test_groups_are_counted_where_one_of_the_counts_has_nobody() -> None:
+    acting = """
+staff_no | gender | grade | acting_grade | duty_station | org_unit | valid_from | valid_to
+1        | woman  | P-3   | P-4          | Rome         | A        | 2020-01-01 | 2022-06-30
+1        | woman  | P-3   | P-4          | Bonn         | A        | 2022-07-01 | -
+2        | man    | P-3   | -            | Rome         | A        | 2020-01-01 | -
+"""
+    release = release_of(assignments=acting, stations=STATIONS, tours="", until=UNTIL)
+    rows = moves(release, LOCAL, Asked(by=("acting_grade",), **IN_2022)).rows
+    told = rows[rows["kind"] == "duty station"][["acting_grade", *COUNTS]].to_numpy().tolist()
+    assert told == [["P-4", 1, 0], [None, 0, 0]]

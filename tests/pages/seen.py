@@ -59,25 +59,32 @@ def publish(
     store.publish(load(*sheets, profiles=profiles, yes=True))
 
 
+def publish_recruitment(until: str, staff_list: str = "", **tables: str) -> None:
+    """Publishes these tables on notices, candidates and the Board, known up to a day, and a staff list of that day."""
+    sheets = [sheet(dataset, text, as_of=until, file=f"{dataset}.xlsx") for dataset, text in tables.items()]
+    sheets += [sheet("staff_list", staff_list, as_of=until, file="staff.xlsx")] if staff_list else []
+    Store(Path(os.environ["WGGI_STORE"])).publish(load(*sheets, yes=True))
+
+
 def publish_two_years() -> None:
     """The two lists above."""
     publish(("2024-12-31", LAST_YEAR), ("2025-12-31", NOW))
 
 
-def seen(page: str = "overview", **link: str) -> AppTest:
-    """The page as it stands when this link is opened."""
+def seen(page: str = "overview", group: str = "staff", **link: str) -> AppTest:
+    """The page as it stands when this link is opened; ``group`` is the folder that it lies in."""
     app = AppTest.from_file(str(DASHBOARD), default_timeout=30)
     if page != "overview":
-        app = AppTest.from_string(_only(page), default_timeout=30)
+        app = AppTest.from_string(_only(page, group), default_timeout=30)
     for name, value in link.items():
         app.query_params[name] = value
     return app.run()
 
 
-def _only(page: str) -> str:
+def _only(page: str, group: str) -> str:
     return (
-        f"from pages.frame import shell\nfrom pages.staff import {page}\n"
-        f"shell.run({{'staff': {{'{page}': {page}.page}}}})\n"
+        f"from pages.frame import shell\nfrom pages.{group} import {page}\n"
+        f"shell.run({{'{group}': {{'{page}': {page}.page}}}})\n"
     )
 
 

@@ -9,7 +9,7 @@ from wggi_metrics.figures.numerals import count_text
 from wggi_metrics.figures.sentences.filling import after_label, after_title, short_text, told_once
 from wggi_metrics.figures.sentences.heads import n_of_heads, share_of_heads
 from wggi_metrics.figures.sentences.levels import level_facts
-from wggi_metrics.figures.sentences.notice import flags, notice_over, notice_title
+from wggi_metrics.figures.sentences.notice import FOCAL_POINTS, flags, notice_over, notice_title
 from wggi_metrics.figures.sentences.on_file import file_items, file_title
 from wggi_metrics.figures.sentences.pool import notices_text
 from wggi_metrics.figures.sentences.sendings import (
@@ -23,6 +23,9 @@ from wggi_metrics.figures.sentences.sendings import (
 from wggi_metrics.figures.sentences.subject import WOMEN
 from wggi_metrics.measures.brief_parts import After, NoticeBrief, Sending
 from wggi_metrics.words import say
+
+ASKED_FOR = (FOCAL_POINTS, "WomenWatch")
+"""Channels that are listed for every notice: one of these not sent is to be noted."""
 
 
 def page(notice: NoticeBrief) -> Page:
@@ -61,7 +64,7 @@ def _channel(sending: Sending, notice: NoticeBrief) -> tuple[Cell, ...]:
     bar = min(1.0, sending.days_left / days) if has_bar and sending.days_left is not None and days else None
     return (
         Cell(channel_label(sending.channel)),
-        Cell(sent_text(sending), is_mark=is_unsent),
+        Cell(sent_text(sending), is_mark=is_unsent and sending.channel in ASKED_FOR),
         Cell(left_text(sending, notice), bar=bar),
         Cell(say("notices.nothing") if sending.recipients is None else count_text(sending.recipients)),
         Cell(_window(sending)),

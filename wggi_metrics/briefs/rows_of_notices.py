@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wggi_metrics.briefs.rows import Row, Share, Sheet, Value, answer, share
 from wggi_metrics.figures.sentences.notice import first_stage
+from wggi_metrics.figures.sentences.on_file import CANDIDATES, flagged
 from wggi_metrics.figures.sentences.pool import stage_label
 from wggi_metrics.figures.sentences.sendings import channel_label
 from wggi_metrics.measures.brief_parts import Heads, MeetingBrief, NoticeBrief, Part, Sending, Stage
@@ -109,11 +110,9 @@ def _items(notice: NoticeBrief) -> list[Row]:
         _line(notice, "women_in_pool", number=found.women_in_pool),
         _line(notice, "men_in_pool", number=found.men_in_pool),
         _line(notice, "reasons", part=found.reasons),
+        _line(notice, "men_reasons", part=found.men_reasons),
         *analysis,
-        _line(notice, "rotation", notice.rotation_due),
-        _line(notice, "hardship", notice.hardship_service),
-        _line(notice, "acting", notice.acting_in_post),
-        _line(notice, "internal", notice.internal),
+        *(_line(notice, name, flagged(notice, name)) for name in CANDIDATES),
         _line(notice, "not_stated", part=not_stated),
         _line(notice, "changed", state=answer(unchanged)),
         _line(notice, "raised", state=answer(found.balance_raised)),

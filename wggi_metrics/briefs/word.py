@@ -41,6 +41,16 @@ def as_docx(contents: Contents, made_on: date, made_by: str, template: bytes | N
     return _same_bytes(document)
 
 
+def template_problem(template: bytes | None) -> str:
+    """What is wrong with the organisation's template, in one sentence; blank where it can be read or there is none."""
+    try:
+        if template is not None:
+            _emptied(template)
+    except TemplateUnreadable as wrong:
+        return str(wrong)
+    return ""
+
+
 def _emptied(template: bytes) -> WordDocument:
     """The template without its text: its styles, its page, its headers and footers stay."""
     try:

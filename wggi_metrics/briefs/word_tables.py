@@ -67,8 +67,8 @@ def _new(document: WordDocument, rows: int, columns: int) -> Any:
 
 def _write(cell: Any, said: Cell, document: WordDocument, is_number: bool, is_bold: bool) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(1)
-    paragraph.paragraph_format.space_before = Pt(1)
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.space_before = Pt(0)
     if is_number:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     run = paragraph.add_run(f"▲ {said.text}" if said.is_mark else said.text)

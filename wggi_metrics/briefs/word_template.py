@@ -57,7 +57,7 @@ def _set_styles(document: WordDocument) -> None:
     styles = document.styles
     _look(styles["Normal"], 9.5, LIGHT.ink, after=3)
     _look(styles["Heading 1"], 18, LIGHT.ink, before=0, after=4, is_bold=True)
-    _look(styles["Heading 2"], 12, LIGHT.ink, before=8, after=2, is_bold=True)
+    _look(styles["Heading 2"], 12, LIGHT.ink, before=6, after=2, is_bold=True)
     _look(styles.add_style(LEAD, WD_STYLE_TYPE.PARAGRAPH), 13, LIGHT.ink, after=8)
     _look(styles.add_style(NOTE, WD_STYLE_TYPE.PARAGRAPH), 8.5, LIGHT.quiet, after=3)
     mark = styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from wggi_metrics.briefs import FORMATS, Format, TemplateUnreadable, brief_file, file_name, organisation_template
+from wggi_metrics.briefs import FORMATS, Format, TemplateUnreadable, file_name
 from wggi_metrics.cli.speaking import PROBLEMS, StoreOption, errors, refusals_said, wrong_use
 from wggi_metrics.disclosure import LOCAL
-from wggi_metrics.loading import shown_release, store_folder
+from wggi_metrics.loading import brief_document, shown_release
 from wggi_metrics.measures import AskedWrongly, MeetingBrief, meeting_brief_of
 from wggi_metrics.store import Release
-from wggi_metrics.store.load import user_name
 from wggi_metrics.words import say
 
 Meeting = Annotated[str, typer.Argument(metavar="MEETING_NO", help=say("cli.arguments.meeting_no"))]
@@ -36,7 +34,7 @@ def brief(meeting_no: Meeting, out: Out = None, store: StoreOption = None) -> No
             raise typer.Exit(PROBLEMS)
         found = _brief_of(release, meeting_no)
     path = out or Path(file_name(found, format))
-    path.write_bytes(_file(found, format, is_demonstration, organisation_template(store_folder(store))))
+    path.write_bytes(_file(found, format, is_demonstration, store))
     errors.print(say("cli.brief_written", path=path), markup=False, highlight=False)
 
 
@@ -55,9 +53,9 @@ def _brief_of(release: Release, meeting_no: str) -> MeetingBrief:
         wrong_use(str(wrong))
 
 
-def _file(found: MeetingBrief, format: Format, is_demonstration: bool, template: bytes | None) -> bytes:
+def _file(found: MeetingBrief, format: Format, is_demonstration: bool, store: Path | None) -> bytes:
     try:
-        return brief_file(found, format, date.today(), user_name(), is_demonstration, template)
+        return brief_document(found, format, is_demonstration, store)
     except TemplateUnreadable as wrong:
         errors.print(str(wrong), markup=False, highlight=False)
         raise typer.Exit(PROBLEMS) from wrong

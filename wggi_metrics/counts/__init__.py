@@ -4,6 +4,8 @@ Every query is made of a fact (``facts/*.sql``: what counts as what, one row per
 values and a ``GROUP BY``; it returns integers. Rates, intervals and models are Python on these counts.
 """
 
+import pandas as pd
+
 from wggi_metrics.counts.acting import count_acting_settled
 from wggi_metrics.counts.careers import count_events, count_person_days, dated_days, list_days
 from wggi_metrics.counts.changes import count_appointments, count_changes
@@ -24,6 +26,9 @@ from wggi_metrics.counts.rows_behind import (
 )
 from wggi_metrics.counts.stays import count_stays, count_unknown_entries
 from wggi_metrics.counts.training import count_people, count_trained, count_training_minutes, count_trainings
+
+# Counts are small tables: text in Python's own strings is handled faster than as Arrow arrays of a few values.
+pd.options.mode.string_storage = "python"
 
 __all__ = [
     "Condition",

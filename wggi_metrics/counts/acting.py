@@ -7,8 +7,9 @@ from datetime import date
 
 import pandas as pd
 
-from wggi_metrics.counts.count import Condition, by_gender, count
-from wggi_metrics.counts.in_post import Where, filtered
+from wggi_metrics.counts.cells import TOGETHER, count_together
+from wggi_metrics.counts.count import Condition, by_gender
+from wggi_metrics.counts.in_post import Where
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 
@@ -28,5 +29,8 @@ def count_acting_settled(
     """
     period = [Condition("decided_on >= ?", (start,)), Condition("decided_on <= ?", (end,))]
     names = (*by, "is_converted")
-    conditions = [*period, *filtered(where or {})]
-    return by_gender(count(release, viewer, "acting_assignments", by=(*names, "gender"), where=conditions), names)
+    counted = count_together(
+        release, viewer, "acting_assignments", by=(*names, "gender"), where=period, filters=where or {},
+        together=(*TOGETHER, "is_converted"),
+    )  # fmt: skip
+    return by_gender(counted, names)

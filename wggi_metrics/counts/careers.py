@@ -8,12 +8,14 @@ from typing import Literal
 
 import pandas as pd
 
-from wggi_metrics.counts.count import GENDER_COLUMNS, Condition, by_gender, count
-from wggi_metrics.counts.in_post import Where, filtered
+from wggi_metrics.counts.cells import FILTERED, count_together
+from wggi_metrics.counts.count import GENDER_COLUMNS, Condition, by_gender
+from wggi_metrics.counts.in_post import Where
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 
 Event = Literal["promotions", "separations", "absences"]
+CUTS: dict[Event, tuple[str, ...]] = {"promotions": ("to_grade",), "separations": ("reason",), "absences": ()}
 EPOCH = date(1970, 1, 1)
 
 
@@ -34,7 +36,10 @@ def count_events(
     further conditions of risk.
     """
     period = [Condition("happened_on >= ?", (start,)), Condition("happened_on <= ?", (end,))]
-    counted = count(release, viewer, event, by=(*by, "gender"), where=[*period, *filtered(where or {}), *also])
+    counted = count_together(
+        release, viewer, event, by=(*by, "gender"), where=[*period, *also], filters=where or {},
+        together=(*FILTERED, *CUTS[event]),
+    )  # fmt: skip
     return _by_gender(counted, by)
 
 
@@ -56,8 +61,8 @@ def count_person_days(
     first, last = ((day - EPOCH).days for day in (start, end))
     days = f"LEAST(last_day, {last}) - GREATEST(first_day, {first}) + 1"
     there = [Condition("first_day <= ?", (last,)), Condition("last_day >= ?", (first,))]
-    counted = count(
-        release, viewer, fact, by=(*by, "gender"), where=[*there, *filtered(where or {})], total=days
+    counted = count_together(
+        release, viewer, fact, by=(*by, "gender"), where=there, filters=where or {}, total=days
     )
     return _by_gender(counted, by)
 

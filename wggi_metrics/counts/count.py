@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -111,15 +112,18 @@ def _groups(by: Sequence[str] | Mapping[str, Condition]) -> dict[str, Condition]
 def _answered(release: Readable, viewer: Viewer, query: Condition) -> pd.DataFrame:
     if not isinstance(viewer, Viewer):
         raise NotForThisViewer(say("measures.no_viewer"))
-    return pd.DataFrame(release.cursor().execute(query.text, list(query.values)).fetchnumpy())
+    return release.cursor().execute(query.text, list(query.values)).df()
 
 
 def by_gender(counted: pd.DataFrame, groups: Sequence[str]) -> pd.DataFrame:
     """The counts with one column per gender: women, men, other, not_stated (0 where nobody is)."""
     keys, places = grouped_keys(counted, groups)
-    cells = np.zeros((len(keys), len(GENDERS)), dtype=np.int64)
-    np.add.at(cells, (places, gender_places(counted)), counted["heads"].to_numpy(dtype=np.int64, na_value=0))
-    return pd.concat([keys, pd.DataFrame(cells, columns=list(GENDER_COLUMNS.values()))], axis=1)
+    genders = len(GENDER_COLUMNS)
+    heads = counted["heads"].to_numpy(dtype=np.int64, na_value=0)
+    cells = np.zeros(len(keys) * genders, dtype=np.int64)
+    np.add.at(cells, places * genders + gender_places(counted), heads)
+    columns = dict(zip(GENDER_COLUMNS.values(), cells.reshape(-1, genders).T.copy(), strict=True))
+    return keys.assign(**columns)
 
 
 def grouped_keys(counted: pd.DataFrame, groups: Sequence[str]) -> tuple[pd.DataFrame, NDArray[np.int64]]:
@@ -130,18 +134,21 @@ def grouped_keys(counted: pd.DataFrame, groups: Sequence[str]) -> tuple[pd.DataF
     if not groups:
         return pd.DataFrame(index=[0]), np.zeros(len(counted), dtype=np.int64)
     place = np.zeros(len(counted), dtype=np.int64)
-    for name in groups:
-        codes, levels = pd.factorize(counted[name], use_na_sentinel=False)
+    coded = {name: pd.factorize(counted[name], use_na_sentinel=False) for name in groups}
+    for codes, levels in coded.values():
         place = place * max(len(levels), 1) + codes
     _, first, places = np.unique(place, return_index=True, return_inverse=True)
-    keys = counted.iloc[first][list(groups)].reset_index(drop=True)
-    return pd.DataFrame({name: _plain(keys[name]) for name in groups}), places
+    keys = {name: _plain(levels, codes[first]) for name, (codes, levels) in coded.items()}
+    return pd.DataFrame(keys), places
 
 
-def _plain(values: pd.Series) -> pd.Series:
-    if values.dtype != object and not isinstance(values.dtype, pd.CategoricalDtype):
-        return values
-    return pd.Series([None if pd.isna(value) else value for value in values], dtype=object)
+def _plain(levels: pd.Index | pd.api.extensions.ExtensionArray, codes: NDArray[np.int64]) -> Any:
+    """The level of each code; of text and enumerations as text, blank is None."""
+    if levels.dtype != object and not isinstance(levels.dtype, pd.CategoricalDtype):
+        return levels.take(codes)
+    values = np.empty(len(levels), dtype=object)
+    values[:] = [None if pd.isna(value) else value for value in levels]
+    return pd.Series(values[codes], dtype=object)
 
 
 def gender_places(counted: pd.DataFrame) -> NDArray[np.int64]:

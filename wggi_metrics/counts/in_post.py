@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from wggi_metrics.counts.bands import BANDED, banded
+from wggi_metrics.counts.cells import FILTERED, count_together
 from wggi_metrics.counts.count import (
     GENDER_COLUMNS,
     Condition,
@@ -55,9 +56,15 @@ def _on_day(
     release: Readable, viewer: Viewer, day: date, by: Sequence[str], where: Where, total: str, also: Sequence[Condition]
 ) -> pd.DataFrame:
     bands = {name: banded(name, day) for name in sorted((set(by) | set(where)) & BANDED)}
-    there = [Condition("valid_from <= ?", (day,)), Condition("valid_to >= ?", (day,))]
-    conditions = [*there, *filtered(where), *also]
-    counted = count(release, viewer, FACT, by=(*by, "gender"), where=conditions, total=total, added=bands)
+    there = [Condition("valid_from <= ?", (day,)), Condition("valid_to >= ?", (day,)), *also]
+    groups = (*by, "gender")
+    if bands:
+        conditions = [*there, *filtered(where)]
+        counted = count(release, viewer, FACT, by=groups, where=conditions, total=total, added=bands)
+    else:
+        counted = count_together(
+            release, viewer, FACT, by=groups, where=there, filters=where, total=total, together=FILTERED
+        )
     heads = by_gender(counted, by) if len(counted) or not by else _nobody(by)
     heads.insert(0, "date", day)
     return heads

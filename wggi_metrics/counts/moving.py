@@ -8,8 +8,9 @@ from datetime import date
 
 import pandas as pd
 
-from wggi_metrics.counts.count import Condition, by_gender, count
-from wggi_metrics.counts.in_post import Where, filtered
+from wggi_metrics.counts.cells import FILTERED, count_together
+from wggi_metrics.counts.count import Condition, by_gender
+from wggi_metrics.counts.in_post import Where
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 
@@ -31,7 +32,10 @@ def count_moves(
     They can also be cut by ``kind`` (duty station, unit), ``from_class`` and ``to_class``.
     """
     period = [Condition("happened_on >= ?", (start,)), Condition("happened_on <= ?", (end,))]
-    counted = count(release, viewer, "moves", by=(*by, "gender"), where=[*period, *filtered(where or {})])
+    counted = count_together(
+        release, viewer, "moves", by=(*by, "gender"), where=period, filters=where or {},
+        together=(*FILTERED, "hardship", "kind", "to_class"),
+    )  # fmt: skip
     return by_gender(counted, by)
 
 
@@ -55,8 +59,12 @@ def count_overdue(
     Left out: locally recruited staff, who have no tour, and classes without one.
     """
     there = [Condition("valid_from <= ?", (on,)), Condition("valid_to >= ?", (on,)), NOT_LOCAL]
-    conditions = [*there, _is_beyond(on, tours), *filtered(where or {})]
-    return by_gender(count(release, viewer, "at_stations", by=(*by, "gender"), where=conditions), by)
+    beyond = [*there, _is_beyond(on, tours)]
+    counted = count_together(
+        release, viewer, "at_stations", by=(*by, "gender"), where=beyond, filters=where or {},
+        together=(*FILTERED, "hardship"),
+    )  # fmt: skip
+    return by_gender(counted, by)
 
 
 def _is_beyond(on: date, tours: Mapping[str, int]) -> Condition:

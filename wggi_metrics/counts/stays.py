@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from wggi_metrics.counts.cells import FILTERED, count_together
 from wggi_metrics.counts.count import Condition, by_gender, count
 from wggi_metrics.counts.in_post import Where, filtered
 from wggi_metrics.counts.release import Readable
@@ -32,12 +35,26 @@ def count_stays(
     Who is observed for no whole month after a late entry was never at risk, and is left out. ``eligible``: nobody is
     at risk before the minimum seniority, a late entry like others.
     """
-    late = ELIGIBLE_LATE if eligible else "late_months"
     keys = (*by, "gender", "late_months", "months", "cause")
-    groups = {name: Condition(name) for name in keys} | {"late_months": Condition(late)}
-    tests = [*entered(start, end, eligible=eligible), *filtered(where or {})]
-    counted = count(release, viewer, FACT, by=groups, where=tests)
-    return counted.sort_values(list(keys), ignore_index=True)
+    tests = entered(start, end, eligible=eligible)
+    if eligible:
+        groups = {name: Condition(name) for name in keys} | {"late_months": Condition(ELIGIBLE_LATE)}
+        counted = count(release, viewer, FACT, by=groups, where=[*tests, *filtered(where or {})])
+    else:
+        together = (*FILTERED, "late_months", "months", "cause")
+        counted = count_together(
+            release, viewer, FACT, by=keys, where=tests, filters=where or {}, together=together
+        )
+    order = np.lexsort([_ranks(counted[name]) for name in reversed(keys)])
+    return counted.iloc[order].reset_index(drop=True)
+
+
+def _ranks(column: pd.Series) -> NDArray[np.int64]:
+    """The place of each value in the order of the values; blank last."""
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return pd.factorize(column, sort=True, use_na_sentinel=False)[0]
+    codes = column.cat.codes.to_numpy()
+    return np.where(codes < 0, len(column.cat.categories), codes).astype(np.int64)
 
 
 def entered(start: date | None, end: date, *, eligible: bool = False) -> list[Condition]:

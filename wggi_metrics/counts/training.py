@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from wggi_metrics.counts.cells import FILTERED, count_together
 from wggi_metrics.counts.count import Condition, by_gender, count, count_persons
 from wggi_metrics.counts.in_post import Where, filtered
 from wggi_metrics.counts.release import Readable
@@ -37,8 +38,11 @@ def count_training_minutes(
     release: Readable, viewer: Viewer, *, start: date, end: date, by: Sequence[str] = (), where: Where | None = None
 ) -> pd.DataFrame:
     """Minutes of training taken by people from start to end, by groups of its day: groups, four counts."""
-    conditions = [*_held(start, end), *filtered(where or {}), Condition("minutes IS NOT NULL")]
-    counted = count(release, viewer, "people_trained", by=(*by, "gender"), where=conditions, total="minutes")
+    known = [*_held(start, end), Condition("minutes IS NOT NULL")]
+    counted = count_together(
+        release, viewer, "people_trained", by=(*by, "gender"), where=known, filters=where or {}, total="minutes",
+        together=FILTERED,
+    )  # fmt: skip
     return by_gender(counted, by)
 
 

@@ -20,6 +20,16 @@ Shape = dict[str, Any]
 Note = dict[str, Any]
 
 
+class Drawn(go.Figure):  # type: ignore[misc]
+    """A figure that nobody changes any more: its dictionary is made once, however often it is shown."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plotly's dictionary of the figure. It is shared: nobody changes it."""
+        if getattr(self, "_kept", None) is None:
+            self._kept = super().to_dict()
+        return self._kept
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A figure and what it shows in words, for those who do not see it."""
@@ -50,7 +60,7 @@ class Margin:
 
 def chart(traces: Sequence[Mapping[str, Any]], layout: Mapping[str, Any], alt: str) -> Chart:
     """The figure of these traces, checked by Plotly once."""
-    return Chart(go.Figure({"data": list(traces), "layout": dict(layout)}), alt)
+    return Chart(Drawn({"data": list(traces), "layout": dict(layout)}), alt)
 
 
 def shared(colours: Palette, height: int, margin: Margin, **more: Any) -> dict[str, Any]:

@@ -95,11 +95,21 @@ def _kept_rows(result: Result) -> list[Row]:
 
 def _rows(result: Result) -> Iterator[Row]:
     fields = group_fields(result)
-    for record in result.table.to_dict("records"):
-        values = {str(name): plain_value(value) for name, value in record.items()}
+    names = [str(name) for name in result.table.columns]
+    columns = [_plain_column(result.table[name]) for name in result.table.columns]
+    for record in zip(*columns, strict=True):
+        values = dict(zip(names, record, strict=True))
         kind = str(values["row"])
         named = fields if kind == "group" else ()
-        yield Row(kind, tuple(values.get(name) for name in named), named, values)
+        yield Row(kind, tuple([values.get(name) for name in named]), named, values)
+
+
+def _plain_column(column: pd.Series) -> list[Any]:
+    """A column's plain values; a number's array knows by itself which are missing."""
+    values, missing = column.tolist(), column.isna().to_numpy()
+    if column.dtype == object:
+        return [plain_value(value) for value in values]
+    return [None if gone else value for value, gone in zip(values, missing, strict=True)] if missing.any() else values
 
 
 def group_fields(result: Result) -> tuple[str, ...]:

@@ -2,12 +2,15 @@
 
 from wggi_metrics.loading.checked import CheckedFile, Incoming, as_load, check_files, together
 from wggi_metrics.loading.demonstration import load_demo
+from wggi_metrics.loading.documents import brief_document, brief_in_words
 from wggi_metrics.loading.stores import demonstration_store, open_store, shown_release, store_folder, stored_profiles
 
 __all__ = [
     "CheckedFile",
     "Incoming",
     "as_load",
+    "brief_document",
+    "brief_in_words",
     "check_files",
     "demonstration_store",
     "load_demo",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -21,16 +22,47 @@ from wggi_metrics.words import say
 
 ACTING = "acting_grade"
 DAYS_A_MONTH = DAYS_A_YEAR / 12
-Row = dict[str, object]
+Row = dict[str, Any]
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Grouped:
+    """Counted rows by the groups asked for; a field that the count is not cut by does not part them."""
+
+    names: tuple[str, ...]
+    rows: dict[Key, list[Row]]
+
+    @classmethod
+    def of(cls, counted: pd.DataFrame, by: Sequence[str]) -> Grouped:
+        names = tuple(name for name in by if name in counted.columns)
+        rows: dict[Key, list[Row]] = {}
+        columns = [counted[name].tolist() for name in counted.columns]
+        for values in zip(*columns, strict=True):
+            row = dict(zip(counted.columns, values, strict=True))
+            rows.setdefault(tuple(_plain(row[name]) for name in names), []).append(row)
+        return cls(names, rows)
+
+    def of_group(self, by: Sequence[str], key: Sequence[object]) -> list[Row]:
+        """The rows of one group; all where none is named."""
+        if not by:
+            return [row for rows in self.rows.values() for row in rows]
+        chosen = dict(zip(by, key, strict=True))
+        return self.rows.get(tuple(_plain(chosen[name]) for name in self.names), [])
+
+
+def _plain(value: object) -> object:
+    return None if value is None or value != value else value
 
 
 @dataclass(frozen=True)
 class Counts:
     """Person-days by acting grade, person-days by grade, and assignments settled, each also by the groups asked for."""
 
-    acting: pd.DataFrame
-    graded: pd.DataFrame
-    settled: pd.DataFrame
+    acting: Grouped
+    graded: Grouped
+    settled: Grouped
+    groups: tuple[Key, ...]
 
 
 def acting_assignments(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> Result:
@@ -55,27 +87,27 @@ def _why_none(release: Readable, periods: Sequence[Period], description: Descrip
 def _of_period(
     release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Period
 ) -> pd.DataFrame:
-    counts, by = _counted(release, viewer, asked, period), tuple(asked.by)
-    rows = [_row(counts, (), (), description) | {"row": POOLED}]
-    if by:
-        both = {"acting": counts.acting, "settled": counts.settled}
-        groups = side_by_side(both, by, description)[list(by)].itertuples(index=False)
-        rows = [_row(counts, by, tuple(key), description) | {"row": GROUP} for key in groups] + rows
+    counts, by = _counted(release, viewer, asked, period, description), tuple(asked.by)
+    rows = [_row(counts, by, key, description) | {"row": GROUP} for key in counts.groups]
+    rows.append(_row(counts, (), (), description) | {"row": POOLED})
     return pd.DataFrame(rows).assign(period_from=period[0], period_to=period[1])
 
 
-def _counted(release: Readable, viewer: Viewer, asked: Asked, period: Period) -> Counts:
+def _counted(
+    release: Readable, viewer: Viewer, asked: Asked, period: Period, description: Description
+) -> Counts:
     """Feeders are people of the groups and filters asked for, whether or not they act themselves."""
     start, end = period
     where, by = counted_where(asked), tuple(asked.by)
     others = {name: values for name, values in where.items() if name != ACTING}
     rest = tuple(name for name in by if name not in (ACTING, "grade"))
     acting = count_person_days(release, viewer, start=start, end=end, by=_with(by, ACTING), where=where)
-    return Counts(
-        acting[acting[ACTING].notna()],
-        count_person_days(release, viewer, start=start, end=end, by=(*rest, "grade"), where=others),
-        count_acting_settled(release, viewer, start=start, end=end, by=by, where=where),
-    )
+    acting = acting[acting[ACTING].notna()]
+    graded = count_person_days(release, viewer, start=start, end=end, by=(*rest, "grade"), where=others)
+    settled = count_acting_settled(release, viewer, start=start, end=end, by=by, where=where)
+    both = side_by_side({"acting": acting, "settled": settled}, by, description)
+    groups = both[list(by)].itertuples(index=False, name=None) if by else ()
+    return Counts(Grouped.of(acting, by), Grouped.of(graded, by), Grouped.of(settled, by), tuple(groups))
 
 
 def _with(by: Sequence[str], name: str) -> tuple[str, ...]:
@@ -84,12 +116,11 @@ def _with(by: Sequence[str], name: str) -> tuple[str, ...]:
 
 def _row(counts: Counts, by: Sequence[str], key: Sequence[object], description: Description) -> Row:
     """One group: months, shares, their ratio, and how many assignments were settled and converted."""
-    mine = _of_group(counts.acting, by, key)
-    feeders = _feeders(mine[ACTING], description)
-    graded = _of_group(counts.graded, by, key)
-    months = _months(mine)
-    share, feeder_share = _share(months), _share(_months(graded[graded["grade"].isin(list(feeders))]))
-    settled = _of_group(counts.settled, by, key)
+    mine = counts.acting.of_group(by, key)
+    feeders = _feeders((row[ACTING] for row in mine), description)
+    graded = (row for row in counts.graded.of_group(by, key) if row["grade"] in feeders)
+    months, settled = _months(mine), counts.settled.of_group(by, key)
+    share, feeder_share = _share(months), _share(_months(graded))
     figures = {
         "women_months": months[0], "men_months": months[1], "share": share, "feeder_share": feeder_share,
         "ratio": share / feeder_share if share is not None and feeder_share else None,
@@ -98,22 +129,14 @@ def _row(counts: Counts, by: Sequence[str], key: Sequence[object], description: 
     return dict(zip(by, key, strict=True)) | figures | _settled(settled) | {"not_computable": reason}
 
 
-def _of_group(counted: pd.DataFrame, by: Sequence[str], key: Sequence[object]) -> pd.DataFrame:
-    """The rows of one group; a field that the count is not cut by does not part them."""
-    mine = pd.Series(True, index=counted.index)
-    for name, value in zip(by, key, strict=True):
-        if name in counted.columns:
-            mine &= counted[name].isna() if value is None or value != value else counted[name] == value
-    return counted[mine]
-
-
 def _feeders(acting: Iterable[object], description: Description) -> set[str]:
     acted = set(acting)
     return {feeder for step in description.ladder if step.grade in acted for feeder in step.feeders}
 
 
-def _months(counted: pd.DataFrame) -> tuple[float, float]:
-    women, men = (float(counted[gender].sum()) / DAYS_A_MONTH for gender in GENDERS)
+def _months(counted: Iterable[Row]) -> tuple[float, float]:
+    days = [(row["women"], row["men"]) for row in counted]
+    women, men = (float(sum(each[place] for each in days)) / DAYS_A_MONTH for place in (0, 1))
     return women, men
 
 
@@ -121,10 +144,10 @@ def _share(months: tuple[float, float]) -> float | None:
     return months[0] / sum(months) if sum(months) else None
 
 
-def _settled(settled: pd.DataFrame) -> Row:
-    converted = settled[settled["is_converted"] == "yes"]
-    ended: Row = {f"{gender}_ended": int(settled[gender].sum()) for gender in GENDERS}
-    return ended | {f"{gender}_converted": int(converted[gender].sum()) for gender in GENDERS}
+def _settled(settled: Sequence[Row]) -> Row:
+    converted = [row for row in settled if row["is_converted"] == "yes"]
+    ended = {f"{gender}_ended": int(sum(row[gender] for row in settled)) for gender in GENDERS}
+    return ended | {f"{gender}_converted": int(sum(row[gender] for row in converted)) for gender in GENDERS}
 
 
 def _why_no_ratio(share: float | None, feeder_share: float | None) -> str | None:

@@ -61,9 +61,8 @@ def result(
     ``between`` are the days between which events lie that lists show; the period says them too. ``population`` in
     words, where it is not staff that is counted.
     """
-    columns = ["row", *keys, *(name for name in definition.columns if name not in keys)]
-    complete = table.reindex(columns=[*columns, "not_computable"])
-    shown = protect(_without_nan(complete), viewer)
+    columns = list(dict.fromkeys(("row", *keys, *definition.columns)))
+    shown = protect(_complete(table, [*columns, "not_computable"]), viewer)
     return Result(
         definition=definition,
         table=shown[[*columns, "protection", "not_computable"]].reset_index(drop=True),
@@ -77,9 +76,10 @@ def result(
     )
 
 
-def _without_nan(table: pd.DataFrame) -> pd.DataFrame:
-    """Numbers nullable, text and dates with None: a table without a single NaN."""
-    return pd.DataFrame({name: _nullable(name, table[name]) for name in table.columns})
+def _complete(table: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+    """These columns, blank where the table has none: numbers nullable, text and dates with None, not a single NaN."""
+    blank = pd.Series(np.full(len(table), np.nan))
+    return pd.DataFrame({name: _nullable(name, table.get(name, blank)) for name in names})
 
 
 def _nullable(name: str, column: pd.Series) -> Any:
@@ -87,9 +87,10 @@ def _nullable(name: str, column: pd.Series) -> Any:
     if column.dtype.kind in "iuf":
         numeric = column.to_numpy(dtype=float, na_value=np.nan)
     else:
-        values = [None if missing else value for value, missing in zip(column, column.isna(), strict=True)]
-        given = [value for value in values if value is not None]
-        if not given or not all(isinstance(value, numbers.Real) for value in given):
+        gone = column.isna().to_numpy()
+        values = column.to_numpy(dtype=object, copy=True)
+        values[gone] = None
+        if gone.all() or not all(isinstance(value, numbers.Real) for value in values[~gone]):
             return pd.Series(values, dtype=object)
         numeric = np.array([np.nan if value is None else float(value) for value in values])
     missing = np.isnan(numeric)

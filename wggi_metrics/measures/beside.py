@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from wggi_metrics.counts import dated_days
 from wggi_metrics.counts.described import Description
 from wggi_metrics.counts.release import Readable
+from wggi_metrics.measures.careers import added_up
 from wggi_metrics.measures.change_in_share import why_no_flows
 from wggi_metrics.measures.dates import Period
 from wggi_metrics.measures.groups import in_order
@@ -22,23 +24,18 @@ GENDERS = ("women", "men")
 
 def side_by_side(counts: Mapping[str, pd.DataFrame], keys: Sequence[str], description: Description) -> pd.DataFrame:
     """One row per group that any of the counts has: the keys, then ``women_<name>`` and ``men_<name>``; else 0."""
-    named = {name: _named(count, name, keys) for name, count in counts.items()}
+    columns = [f"{gender}_{name}" for name in counts for gender in GENDERS]
     if not keys:
-        return pd.DataFrame([{column: sums for one in named.values() for column, sums in one.sum().items()}])
-    table = None
-    for one in named.values():
-        table = one if table is None else table.merge(one, on=list(keys), how="outer")
-    assert table is not None
-    figures = [name for name in table.columns if name not in keys]
-    table[figures] = table[figures].astype(float).fillna(0)
-    return in_order(table, keys, description)
-
-
-def _named(count: pd.DataFrame, name: str, keys: Sequence[str]) -> pd.DataFrame:
-    """Women and men of one count, under its name; rows of the same group are added."""
-    renamed = count.rename(columns={gender: f"{gender}_{name}" for gender in GENDERS})
-    kept = renamed[[*keys, *(f"{gender}_{name}" for gender in GENDERS)]].astype(dict.fromkeys(keys, object))
-    return kept.groupby(list(keys), dropna=False, sort=False).sum().reset_index() if keys else kept
+        sums = (count[gender].sum() for count in counts.values() for gender in GENDERS)
+        return pd.DataFrame([dict(zip(columns, sums, strict=True))])
+    cells: dict[tuple[object, ...], list[float]] = {}
+    for place, count in enumerate(counts.values()):
+        for key, (women, men) in added_up(count, keys).items():
+            row = cells.setdefault(key, [0.0] * len(columns))
+            row[2 * place], row[2 * place + 1] = women, men
+    parts = {name: pd.Series([key[at] for key in cells], dtype=object) for at, name in enumerate(keys)}
+    figures = np.array(list(cells.values()), dtype=float).reshape(-1, len(columns))
+    return in_order(pd.DataFrame(parts | dict(zip(columns, figures.T, strict=True))), keys, description)
 
 
 def why_no_dates(release: Readable, periods: Sequence[Period], description: Description) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from wggi_metrics.dictionary.parameters import band_in_force
 from wggi_metrics.measures.brief_agenda import Item
 from wggi_metrics.measures.brief_heads import Heads
 from wggi_metrics.measures.brief_level import Levels
-from wggi_metrics.measures.brief_parts import After, Level, LevelAfter
+from wggi_metrics.measures.brief_parts import After, Level, LevelAfter, MeetingBrief
 from wggi_metrics.measures.parity_status import standing
 
 ENTRANT, SAME, REPLACING = "entrant", "same level", "replacing"
@@ -68,3 +69,44 @@ def levels_after(levels: Levels, items: Sequence[Item], description: Description
             ends = (filled(level.heads, year, ENTRANT, women, positions) for women in (0, positions))
             told.append(LevelAfter(grade, positions, level.heads, *ends))
     return tuple(told)
+
+
+Decided = Mapping[tuple[str, int], int]
+"""How many women are appointed, by a notice's number and round; a notice that is not in it is open."""
+
+
+@dataclass(frozen=True)
+class LevelFilled:
+    """A level now, and once the agenda is filled as chosen: the open notices with no woman, and with women alone.
+
+    ``chosen`` of its ``positions`` are decided upon; where all are, ``fewest`` and ``most`` are the same.
+    """
+
+    grade: str
+    positions: int
+    chosen: int
+    now: After
+    fewest: After
+    most: After
+
+
+def agenda_filled(brief: MeetingBrief, decided: Decided) -> tuple[LevelFilled, ...]:
+    """Each level of the agenda with women or men appointed as ``decided``, all of them new to the level.
+
+    In the order of ``brief.levels``; left out are levels that can't be told. More women than positions are as many as
+    there are positions. "now" is before any of these appointments, its year the one so far.
+    """
+    return tuple(_filled_as(level, brief, decided) for level in brief.levels)
+
+
+def _filled_as(level: LevelAfter, brief: MeetingBrief, decided: Decided) -> LevelFilled:
+    women = chosen = 0
+    for notice in brief.notices:
+        named = decided.get((notice.vacancy_no, notice.round))
+        if notice.grade == level.grade and named is not None:
+            women, chosen = women + min(named, notice.positions), chosen + notice.positions
+    year = _sum(level.fewest.year, Heads(0, level.positions), -1)
+    now = filled(level.now, year, SAME, 0, 0)
+    most = women + level.positions - chosen
+    ends = (filled(level.now, year, ENTRANT, number, level.positions) for number in (women, most))
+    return LevelFilled(level.grade, level.positions, chosen, now, *ends)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -120,7 +120,7 @@ def followed(counted: pd.DataFrame, groups: Sequence[str]) -> tuple[pd.DataFrame
 def table_of(counted: pd.DataFrame, places: Wholes, cells: int) -> RiskTable:
     """The risk table of counted stays, each added to the cell of its place: (cells, causes, months)."""
     heads, months, late = (counted[name].to_numpy(dtype=np.int64) for name in ("heads", "months", "late_months"))
-    cause = counted["cause"].map(lambda name: CAUSES.get(str(name), -1)).to_numpy(dtype=np.int64)
+    cause = _coded(counted["cause"], CAUSES)
     length = int(months.max(initial=0)) + 1
     started, entered, censored = np.zeros(cells), np.zeros((cells, length)), np.zeros((cells, length))
     events = np.zeros((cells, 3, length))
@@ -132,14 +132,22 @@ def table_of(counted: pd.DataFrame, places: Wholes, cells: int) -> RiskTable:
     return risk_table(started, events, censored, entered)
 
 
+def _coded(values: pd.Series, numbers: Mapping[str, int]) -> Wholes:
+    """The number of each value; -1 where it has none."""
+    codes, levels = pd.factorize(values)
+    return np.array([*(numbers.get(str(level), -1) for level in levels), -1], dtype=np.int64)[codes]
+
+
 def compared(counted: pd.DataFrame, by: Sequence[str], within: Sequence[str]) -> Iterator[Compared]:
     """Women and men of each group, by strata."""
     known = counted[counted["gender"].isin(list(SIDES))]
     groups, places = grouped_keys(known, by)
+    order = np.argsort(places, kind="stable")
+    ends = np.searchsorted(places[order], np.arange(len(groups) + 1))
     for place, group in enumerate(groups.to_dict("records")):
-        mine = known[places == place]
+        mine = known.iloc[order[ends[place] : ends[place + 1]]]
         strata, stratum = grouped_keys(mine, within)
-        side = mine["gender"].map(lambda gender: SIDES[str(gender)]).to_numpy(dtype=np.int64)
+        side = _coded(mine["gender"], SIDES)
         table = table_of(mine, 2 * stratum + side, 2 * len(strata))
         shape = (len(strata), 2, table.at_risk.shape[-1])
         named = {str(name): value for name, value in group.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 import pandas as pd
 
 from wggi_metrics.counts.described import Description
@@ -24,8 +25,16 @@ def in_order(table: pd.DataFrame, groups: Sequence[str], description: Descriptio
     groups = [name for name in groups if name in table]
     if table.empty or not groups:
         return table.reset_index(drop=True)
-    keys = pd.DataFrame({name: table[name].map(_key(name, description), na_action=None) for name in groups})
-    return table.loc[keys.sort_values(list(groups), kind="stable").index].reset_index(drop=True)
+    parts = [_ranks(table[name].tolist(), name, description) for name in groups]
+    return table.iloc[np.lexsort(parts[::-1])].reset_index(drop=True)
+
+
+def _ranks(values: Sequence[object], name: str, description: Description) -> list[int]:
+    """The place of each value among those that occur: listed ones in their order, then the alphabet; blank last."""
+    key = _key(name, description)
+    keys = {value: key(value) for value in dict.fromkeys(values)}
+    rank = {found: place for place, found in enumerate(sorted(set(keys.values())))}
+    return [rank[keys[value]] for value in values]
 
 
 def _key(name: str, description: Description) -> Callable[[object], tuple[int, int, str]]:

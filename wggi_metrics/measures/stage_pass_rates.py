@@ -77,7 +77,8 @@ def told(found: Passages, groups: Sequence[str], row: str) -> pd.DataFrame:
     x, n, y, m = folded.four
     both, some = (n > 0) & (m > 0), x + y > 0
     gap, ratio = newcombe_difference(x, n, y, m), score_ratio(x, n, y, m)
-    odds = common_odds_ratio(*(counts[:, None] for counts in folded.four))
+    a, b, c, d = (counts[:, None] for counts in folded.four)
+    odds = common_odds_ratio(a, b, c, d)
     fifths = four_fifths(x, n, y, m, parameter("four_fifths").fraction)
     several = (within["notices"] > 1) & ("vacancy_no" not in groups)
     p = fisher_exact(x, n, y, m).two_sided

@@ -63,8 +63,10 @@ def stocks(
 
 
 def _pooled(groups: pd.DataFrame, dates: Sequence[object]) -> pd.DataFrame:
-    sums = groups.groupby("date", sort=True)[COUNTS].sum().reindex(list(dates), fill_value=0)
-    return sums.rename_axis("date").reset_index()
+    places = {day: place for place, day in enumerate(dates)}
+    sums = np.zeros((len(dates), len(COUNTS)), dtype=np.int64)
+    np.add.at(sums, [places[day] for day in groups["date"]], groups[COUNTS].to_numpy(dtype=np.int64))
+    return pd.DataFrame({"date": pd.Series(list(dates), dtype=object), **dict(zip(COUNTS, sums.T, strict=True))})
 
 
 def shares(table: pd.DataFrame, *, fte: bool = False) -> pd.DataFrame:

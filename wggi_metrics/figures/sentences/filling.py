@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wggi_metrics.figures.numerals import magnitude
-from wggi_metrics.figures.sentences.heads import both, change, grade_text
+from wggi_metrics.figures.numerals import count_text, magnitude, n_of
+from wggi_metrics.figures.sentences.heads import both, change, grade_text, n_of_heads, share_of_heads
 from wggi_metrics.figures.sentences.subject import MEN, WOMEN
 from wggi_metrics.measures.brief_parts import Heads
 from wggi_metrics.words import say
 
 if TYPE_CHECKING:
+    from wggi_metrics.measures import LevelFilled
     from wggi_metrics.measures.brief_parts import After, NoticeBrief
 
 SAME = "same level"
@@ -59,3 +60,34 @@ def told_once(found: tuple[After, ...]) -> tuple[After, ...]:
     """The cases, those that say the same in words and numbers once."""
     kept = {(after_label(after), after.heads): after for after in reversed(found)}
     return tuple(reversed(kept.values()))
+
+
+def share_then(level: LevelFilled) -> str:
+    """Women's share once the agenda is filled as chosen; from the fewest women to the most where notices are open."""
+    return _ranged(share_of_heads(level.fewest.heads, WOMEN), share_of_heads(level.most.heads, WOMEN))
+
+
+def n_of_then(level: LevelFilled) -> str:
+    """13 of 41; 12 to 13 of 41."""
+    return _counts(level.fewest.heads, level.most.heads)
+
+
+def short_then(level: LevelFilled) -> str:
+    """How many of whom are short of parity then."""
+    ends = (short_text(after.posts_to_parity, after.short_of) for after in (level.fewest, level.most))
+    return _ranged(*ends)
+
+
+def year_then(level: LevelFilled) -> str:
+    """Women of all appointed at the level in the meeting's year with this agenda."""
+    return _counts(level.fewest.year, level.most.year)
+
+
+def _counts(fewest: Heads, most: Heads) -> str:
+    if fewest.women == most.women:
+        return n_of_heads(fewest, WOMEN)
+    return say("notices.after.range", fewest=count_text(fewest.women), most=n_of(most.women, most.known))
+
+
+def _ranged(fewest: str, most: str) -> str:
+    return fewest if fewest == most else say("notices.after.range", fewest=fewest, most=most)

@@ -117,10 +117,12 @@ def _left(subject: Subject, n: int) -> Flag:
 
 
 def _reasons(notice: NoticeBrief) -> Flag | None:
-    found = notice.on_file.reasons
+    """Of the gender that is fewer at the level."""
+    subject = notice_subject(notice)
+    found = notice.on_file.reasons if subject is WOMEN else notice.on_file.men_reasons
     if found is None or not found.of:
         return None
-    flag = _mark("reasons", n=found.n, of=found.of)
+    flag = _mark("reasons", n_of=n_of(*found), **subject.words())
     return flag if found.n < found.of else flag._replace(is_mark=False)
 
 
@@ -172,4 +174,6 @@ def agenda_caption(notice: NoticeBrief) -> str:
     if found:
         return ", ".join(flag.short for flag in found)
     listed = notice.short_list
-    return both(listed.here) if listed else say("notices.flags.no_list")
+    if listed is None:
+        return say("notices.flags.no_list")
+    return both(listed.here) if listed.here.everybody else say("notices.flags.empty")

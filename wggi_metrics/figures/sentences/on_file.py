@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wggi_metrics.figures.numerals import count_text, n_of
 from wggi_metrics.figures.sentences.heads import both
-from wggi_metrics.figures.sentences.notice import first_stage, has_many_not_stated
+from wggi_metrics.figures.sentences.notice import first_stage, has_many_not_stated, notice_subject
+from wggi_metrics.figures.sentences.subject import MEN, WOMEN
 from wggi_metrics.words import say
 
 if TYPE_CHECKING:
-    from wggi_metrics.measures.brief_parts import NoticeBrief, Part
+    from wggi_metrics.measures.brief_parts import Heads, NoticeBrief, Part
 
 NAMED_CHAIRS = ("woman", "man")
 ANALYSIS = {"yes": "on_file", "no": "not_on_file"}
@@ -53,12 +54,18 @@ def _panel(notice: NoticeBrief) -> list[Item]:
 
 
 def _still_in_pool(notice: NoticeBrief) -> list[Item]:
-    found = notice.on_file
+    found, subject = notice.on_file, notice_subject(notice)
     return [
         _item("women_in_pool", _count(found.women_in_pool)),
         _item("men_in_pool", _count(found.men_in_pool)),
-        _item("reasons", _part(found.reasons), bool(found.reasons and found.reasons.n < found.reasons.of)),
+        _reasons("reasons", found.reasons, subject is WOMEN),
+        _reasons("men_reasons", found.men_reasons, subject is MEN),
     ]
+
+
+def _reasons(name: str, part: Part | None, is_subject: bool) -> Item:
+    """Marked where some are missing for the gender that is fewer at the level."""
+    return _item(name, _part(part), is_subject and part is not None and part.n < part.of)
 
 
 def _count(number: int | None) -> str:
@@ -77,14 +84,24 @@ def _analysis(notice: NoticeBrief) -> Item:
     return Item(say("notices.file.analysis", rule=notice.on_file.rule or ""), text, state == "not_on_file")
 
 
+CANDIDATES = {
+    "rotation": "rotation_due", "hardship": "hardship_service", "acting": "acting_in_post", "internal": "internal",
+}  # fmt: skip
+
+
+def flagged(notice: NoticeBrief, name: str) -> Heads | None:
+    """The candidates of one of ``CANDIDATES``; None where no export tells of them, which is no nought."""
+    field = CANDIDATES[name]
+    heads: Heads = getattr(notice, field)
+    return None if field in notice.not_recorded else heads
+
+
 def _candidates(notice: NoticeBrief) -> list[Item]:
-    counts = {
-        "rotation": notice.rotation_due,
-        "hardship": notice.hardship_service,
-        "acting": notice.acting_in_post,
-        "internal": notice.internal,
-    }
-    return [_item(name, both(heads)) for name, heads in counts.items()]
+    return [_item(name, _heads(flagged(notice, name))) for name in CANDIDATES]
+
+
+def _heads(found: Heads | None) -> str:
+    return say("notices.not_recorded") if found is None else both(found)
 
 
 def _not_stated(notice: NoticeBrief) -> Item:

@@ -13,17 +13,11 @@ if TYPE_CHECKING:
     from wggi_metrics.store.derive.derivation import DeriveOptions
 
 GENDER_TYPE = "CREATE TYPE gender AS ENUM ('woman', 'man', 'other', 'not stated')"
+END_TYPE = "CREATE TYPE end_of_stay AS ENUM ('converted', 'demoted', 'entered', 'left', 'none', 'promoted')"
 FIRST_MONTH = "CAST(YEAR({0}) * 12 + MONTH({0}) - 1 AS SMALLINT)"
 """The number of the first month whose end is not before the day; months count from the year 0."""
 DAY = "CAST({0} - DATE '1970-01-01' AS INTEGER)"
 """The number of a day, from which lengths are taken by plain subtraction."""
-
-GRADE_STAYS = """
-CREATE TABLE grade_stays AS
-SELECT person, spell, began, entered_on, observed_on, CAST(late_months AS SMALLINT) AS late_months,
-       CAST(months AS SMALLINT) AS months, cause, CAST(eligible_months AS SMALLINT) AS eligible_months
-FROM stays LEFT JOIN eligible_stays USING (spell) ORDER BY person, observed_on"""
-
 
 def make_references(connection: duckdb.DuckDBPyConnection, options: DeriveOptions) -> None:
     """Re-gradings, re-named units and regional groups as tables, beside the release's ladder."""
@@ -79,6 +73,7 @@ SELECT 'staff_list', MIN(as_of), MAX(as_of), 'lists' FROM observations WHERE is_
 def write_final(connection: duckdb.DuckDBPyConnection) -> None:
     """Write people, spells, their rows, changes, stays in grade and head counts as the release keeps them."""
     connection.execute(GENDER_TYPE)
+    connection.execute(END_TYPE)
     for name in DIMENSIONS:
         _make_type(connection, name)
     connection.execute("ALTER TABLE people ALTER gender TYPE gender")
@@ -86,7 +81,7 @@ def write_final(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(_spell_rows())
     connection.execute(_staff_changes())
     connection.execute(_states_left())
-    connection.execute(GRADE_STAYS)
+    connection.execute(_grade_stays())
     connection.execute(_head_counts())
     connection.execute("""
 INSERT INTO observed SELECT 'staff_counts', MIN(valid_from), MAX(valid_to), 'head counts' FROM head_counts
@@ -153,6 +148,19 @@ SELECT person, gender, 1 AS heads, happened_on, presence, grade_change, spell_be
        COALESCE(reason, 'reason not given') AS reason, after_grade AS to_grade, before_hardship AS from_class,
        after_hardship AS to_class, {before}
 FROM staff_changes WHERE spell_before IS NOT NULL"""
+
+
+def _grade_stays() -> str:
+    """With the state at its start: a join to the spells would cost more than all the counting."""
+    return f"""
+CREATE TABLE grade_stays AS
+SELECT stays.person, stays.spell, staff_spells.gender AS start_gender, began, entered_on, observed_on,
+       CAST(late_months AS SMALLINT) AS late_months, CAST(months AS SMALLINT) AS months,
+       CAST(cause AS end_of_stay) AS cause, CAST(eligible_months AS SMALLINT) AS eligible_months,
+       {listed(DIMENSIONS, "staff_spells.{0} AS start_{0}")}
+FROM stays JOIN staff_spells ON staff_spells.spell = stays.spell
+LEFT JOIN eligible_stays ON eligible_stays.spell = stays.spell
+ORDER BY stays.person, observed_on"""
 
 
 def _head_counts() -> str:
