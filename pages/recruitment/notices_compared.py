@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pages.frame import blocks, cache, states, text
 from pages.recruitment.asking import NoticesView
 from wggi_metrics.figures.differences import Gap, differences
-from wggi_metrics.figures.labels import label_of
 from wggi_metrics.figures.notice_tables import channels_table
 from wggi_metrics.figures.numerals import count_text, half_up, n_of, written
 from wggi_metrics.figures.rows import Row, rows_of
@@ -53,19 +52,23 @@ def effect(view: NoticesView) -> None:
 
 def _gaps(row: Row) -> Sequence[Gap]:
     """The differences that a row tells: each notice alike and the typical applicant, or after and before."""
-    name = label_of("source", row["exposure"])
     if row.kind == "stratified":
-        counts = {side: count_text(int(row[f"compared_{side}"] or 0)) for side in ("with", "without")}
-        told = say("pages.notices.effect_notices", with_n=counts["with"], without_n=counts["without"])
+        told = _counts(row, "compared_with", "compared_without")
         pairs = (("effect_notice", "difference", "low", "high"),
                  ("effect_applicant", "applicant_difference", "applicant_low", "applicant_high"))  # fmt: skip
-        return [_gap(row, f"{name}, {say(f'pages.notices.{key}')}", told, names)
+        return [_gap(row, say(f"pages.notices.{key}"), told, names)
                 for key, *names in pairs if row[names[0]] is not None]  # fmt: skip
     if row.kind in ("within", "never") and row["difference"] is not None:
-        counts = {side: count_text(int(row[f"known_{side}"] or 0)) for side in ("after", "before")}
-        told = say("pages.notices.effect_candidatures", **counts)
-        return [_gap(row, f"{name}, {say(f'pages.notices.effect_{row.kind}')}", told, ("difference", "low", "high"))]
+        told = _counts(row, "known_after", "known_before")
+        return [_gap(row, say(f"pages.notices.effect_{row.kind}"), told, ("difference", "low", "high"))]
     return []
+
+
+def _counts(row: Row, first: str, second: str) -> str:
+    """The channel, and the notices or candidatures on both sides."""
+    first_count, second_count = (count_text(int(row[name] or 0)) for name in (first, second))
+    channel = say(f"pages.notices.short_{'focal_points' if row['exposure'] == FOCAL_POINTS else 'womenwatch'}")
+    return say("pages.notices.effect_counts", channel=channel, first=first_count, second=second_count)
 
 
 def _gap(row: Row, name: str, counts: str, names: Sequence[str]) -> Gap:

@@ -23,7 +23,7 @@ from wggi_metrics.figures.numerals import EN_DASH, MINUS, THIN_SPACE, signed
 from wggi_metrics.figures.tokens import Palette, faded
 from wggi_metrics.words import say
 
-MARGIN = Margin(186, 64, 26, 34)
+MARGIN = Margin(154, 64, 26, 34)
 STEP = 48
 LEAST = 10.0
 """The axis reaches at least so many points to either side."""
@@ -77,8 +77,8 @@ def _end(gaps: Sequence[Gap]) -> float:
 
 
 def _label(gap: Gap, colours: Palette) -> str:
-    counts = f'<span style="font-size:12px;color:{colours.quiet}">{short_label(gap.counts, 32)}</span>'
-    return f"{short_label(gap.name, 26)}<br>{counts}"
+    counts = f'<span style="font-size:12px;color:{colours.quiet}">{short_label(gap.counts, 28)}</span>'
+    return f"{short_label(gap.name, 21)}<br>{counts}"
 
 
 def _none(colours: Palette) -> Shape:
