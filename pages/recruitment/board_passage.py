@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pages.frame import blocks, cache, states, text
+from pages.frame import blocks, cache, link, states, text
 from pages.frame.filters import one_of
 from pages.recruitment.asking import NoticesView
 from wggi_metrics.figures.forest import Ratio, forest, odds_with
 from wggi_metrics.figures.labels import label_of, things
 from wggi_metrics.figures.numerals import n_of
 from wggi_metrics.figures.rows import Row, rows_of
-from wggi_metrics.figures.selection_tests import Compared, tests_table, tests_title
+from wggi_metrics.figures.selection_tests import Compared, fifths_note, tests_table, tests_title
 from wggi_metrics.figures.sentences.passages import beside, by_chance, crude_odds, form_of, largest_notice
 from wggi_metrics.figures.sentences.selection import excluding_one, odds_of, odds_title
 from wggi_metrics.figures.sentences.stages import rank, stage_words
@@ -39,6 +39,7 @@ def odds(view: NoticesView, stage: str | None) -> None:
     drawn = ratios(result, field)
     ways = (say("pages.board.less_women"), say("pages.board.more_women"))
     with blocks.figure("odds", title, _subtitle(view, pooled), result):
+        _box(view)
         chart = cache.drawn(
             (result,), blocks.theme(), ("odds",), lambda: forest(drawn, blocks.colours(), title, ways)
         )
@@ -48,12 +49,22 @@ def odds(view: NoticesView, stage: str | None) -> None:
 
 def chosen_stage(view: NoticesView) -> str | None:
     """The passage chosen, by the stage that it starts from; that to the short list unless the reader says otherwise."""
+    offered = _offered(view)
+    kept = link.kept(("passage",)).get("passage")
+    return kept if kept in offered else next(iter(offered), None)
+
+
+def _offered(view: NoticesView) -> dict[str, str]:
+    """The stages from which there is a passage, each with the next one; the one before the short list first."""
     found = {row["stage"]: row["next_stage"] for row in passages(view)}
-    if len(found) < 2:
-        return next(iter(found), None)
-    usual = next((stage for stage, following in found.items() if following == USUAL), next(iter(found)))
-    options = [usual, *(stage for stage in found if stage != usual)]
-    return one_of("passage", options, lambda stage: _passage_in_words(stage, found[stage]))
+    usual = [stage for stage, following in found.items() if following == USUAL]
+    return {stage: found[stage] for stage in (*usual, *found)}
+
+
+def _box(view: NoticesView) -> None:
+    offered = _offered(view)
+    if len(offered) > 1:
+        one_of("passage", list(offered), lambda stage: _passage_in_words(stage, offered[stage]))
 
 
 def _passage_in_words(stage: str, following: str) -> str:
@@ -168,7 +179,7 @@ def tests(view: NoticesView, stage: str | None) -> None:
     title = tests_title(compared, odds_of(pooled))
     with blocks.figure("tests", title, say("pages.board.tests", **named), grouped, table=False, picture=False):
         blocks.show_table(tests_table(compared))
-        text.note(say("pages.board.tests_note"))
+        text.note(" ".join(filter(None, (fifths_note(compared), say("pages.board.tests_note")))))
 
 
 def _nothing(name: str, result: Result) -> None:

@@ -10,16 +10,20 @@ from pages.frame.dates import RECRUITMENT, days_of, last_day
 from pages.recruitment.asking import NoticesView
 from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.dots import dots
-from wggi_metrics.figures.labels import label_of
+from wggi_metrics.figures.labels import capital
 from wggi_metrics.figures.layout import Chart
 from wggi_metrics.figures.multiples import highest, small_multiple
 from wggi_metrics.figures.numerals import count_text
 from wggi_metrics.figures.rows import Row, rows_of, series_of
-from wggi_metrics.figures.sentences.selection import over_time_title, pools_title, shares_title
+from wggi_metrics.figures.sentences.selection import at_stage, over_time_title, pools_title, shares_title
 from wggi_metrics.figures.sentences.stages import BOARD, rank
 from wggi_metrics.figures.women_in_pools import Pools, women_in_pools
 from wggi_metrics.measures import Result
 from wggi_metrics.words import say
+
+
+STEP = 66
+"""So high is a row of the shares, for the chart to end with that of the odds beside it."""
 
 
 def stages(result: Result) -> list[Row]:
@@ -39,7 +43,7 @@ def shares(view: NoticesView) -> None:
         return
     title = shares_title(found)
     with blocks.figure("shares", title, _shares_subtitle(view, found[0]), result):
-        chart = cache.drawn((result,), blocks.theme(), ("shares",), lambda: dots(found, blocks.colours(), title))
+        chart = cache.drawn((result,), blocks.theme(), ("shares",), lambda: dots(found, blocks.colours(), title, least_step=STEP))
         blocks.show(chart, "shares")
 
 
@@ -78,7 +82,7 @@ def _multiple(result: Result, rows: Sequence[Row], top: float) -> tuple[str, Cha
     days = [row["date"] for row in rows]
     chart = cache.drawn(
         (result,), blocks.theme(), ("stage", stage, top),
-        lambda: small_multiple(label_of("stage", stage), rows, blocks.colours(), top, days),
+        lambda: small_multiple(capital(at_stage(stage)), rows, blocks.colours(), top, days),
     )  # fmt: skip
     return f"over_time_{stage.replace(' ', '_')}", chart
 

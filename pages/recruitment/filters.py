@@ -14,7 +14,7 @@ from pages.frame.filters import EVERYBODY, one_of
 from pages.frame.serving import Served
 from wggi_metrics.figures.labels import label_of
 from wggi_metrics.figures.numerals import day_text
-from wggi_metrics.figures.rows import rows_of
+from wggi_metrics.figures.rows import Row, rows_of
 from wggi_metrics.measures import Asked, Where
 from wggi_metrics.words import say
 
@@ -57,8 +57,7 @@ class ChosenNotices:
 
 def notice_filters(served: Served, *, months: str = "24") -> ChosenNotices | None:
     """Draws the bar and says what is chosen, ``months`` being this page's default; None without any notice."""
-    everything = cache.answer(served.shown, served.viewer, "notice_reach", _all_days(served, by=()))
-    if not any(row["notices"] for row in rows_of(everything, None)):
+    if not _counted(served):
         return None
     last = last_day(served.shown.manifest, RECRUITMENT)
     with st.container(horizontal=True, key="filters", gap="small"):
@@ -97,11 +96,22 @@ def _all_days(served: Served, by: tuple[str, ...]) -> Asked:
     return Asked(by=by, start=_first_day(served), end=last) if last else Asked(by=by)
 
 
+def _counted(served: Served, *by: str) -> list[Row]:
+    """The notices of all years, by group; where none has a day of opening, those of which a passage is decided."""
+    kind, asked = "group" if by else None, _all_days(served, by=by)
+    listed = rows_of(cache.answer(served.shown, served.viewer, "notice_reach", asked), kind)
+    found = [row for row in listed if row["notices"]]
+    if found:
+        return found
+    entered = rows_of(cache.answer(served.shown, served.viewer, "pool_balance", asked), kind)
+    return [row for row in entered if row["notices"]]
+
+
 def _notices(served: Served, name: str) -> str | None:
     """One box that chooses notices; none where the data know no such groups."""
     dimension = DIMENSIONS[name]
-    found = cache.answer(served.shown, served.viewer, "notice_reach", _all_days(served, by=(dimension,)))
-    groups = [str(row.group[0]) for row in rows_of(found) if row.group and row.group[0] is not None]
+    found = dict.fromkeys(row.group[0] for row in _counted(served, dimension) if row.group)
+    groups = [str(group) for group in found if group is not None]
     return one_of(name, [EVERYBODY, *groups], _shown(name)) if len(groups) > 1 else None
 
 

@@ -43,11 +43,17 @@ class Reference:
     name: str
 
 
-def dots(groups: Sequence[Row], colours: Palette, title: str, reference: Reference | None = None) -> Chart:
-    """Women's share of each group, the first group on top; behind them the parity band, or a line at a reference."""
+def dots(
+    groups: Sequence[Row], colours: Palette, title: str, reference: Reference | None = None, least_step: int = 0
+) -> Chart:
+    """Women's share of each group, the first group on top; behind them the parity band, or a line at a reference.
+
+    ``least_step``: the least height of a row in pixels, so that a chart ends with the one beside it.
+    """
     one_line = all(len(row.label) <= ONE_LINE for row in groups)
     margin = Margin(118 if one_line else 154, 66, 40 if one_line else 26, 34)
     step = 36 if one_line else 44 if all(len(row.label) <= LONG for row in groups) else 60
+    step = max(step, least_step)
     places = list(range(len(groups) - 1, -1, -1))
     low, high = _range(groups, reference)
     layout = shared(

@@ -33,14 +33,22 @@ if TYPE_CHECKING:
 FRACTIONS = {
     "share", "low", "high", "share_min", "share_max", "feeder_share", "still_there", "still_low", "still_high",
     "promoted_by", "promoted_low", "promoted_high", "left_by", "women_share_of_promoted", "women_share_of_left",
-    "women_share_of_exposure",
+    "women_share_of_exposure", "women_share", "median_share", "largest_part", "present_share", "present_low",
+    "present_high", "voting_share", "voting_low", "voting_high", "chairs_share", "chairs_low", "chairs_high",
+    "attended_share", "attended_low", "attended_high",
 }  # fmt: skip
 PRECISE = {
     "women_rate", "men_rate", "women_rate_low", "women_rate_high", "men_rate_low", "men_rate_high",
     "women_yearly_rate", "men_yearly_rate", "p_value", "cmh_p", "cmh_corrected_p", "breslow_day_p",
+    "fisher_p", "exact_p", "p_at_most", "p_at_least", "p_two_sided", "chance",
 }  # fmt: skip
 """Small numbers, printed with four decimals."""
-TEXTS = {"flow", "status", "short_of", "top", "date", "gender", "adjusted_for", "basis"}
+NAMED = {"stage": "stage", "next_stage": "stage", "step": "step", "reference": "reference", "chair_gender": "gender"}
+"""Columns of codes, and the field whose words they take."""
+TEXTS = {
+    "flow", "status", "short_of", "top", "date", "gender", "adjusted_for", "basis", "below_four_fifths", "meeting_no",
+    "held_on", "wggi_attended", *NAMED,
+}  # fmt: skip
 SUMMARIES = {"median", "test", "left out", "total"}
 RATIOS = {"hazard_ratio", "low", "high", "cox_ratio", "cox_low", "cox_high"}
 """What a row with a hazard ratio holds: its limits are of a ratio, not of a share."""
@@ -179,6 +187,8 @@ def _text(name: str, value: Any) -> Cell:
         return ""
     if isinstance(value, date):
         return day_text(value)
+    if name in NAMED:
+        return label_of(NAMED[name], str(value))
     return _number(name, value) if isinstance(value, int | float) else str(value)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wggi_metrics.figures.labels import lower
-from wggi_metrics.figures.numerals import half_up, ratio_text, written
+from wggi_metrics.figures.numerals import half_up, n_of, ratio_text, written
 from wggi_metrics.figures.rows import Row
 from wggi_metrics.figures.tables import Column, table
 from wggi_metrics.words import say
@@ -56,7 +56,7 @@ def _lines(found: Compared) -> Iterator[Line]:
     yield _name("fisher"), _name("none"), _p(found.pooled["fisher_p"])
     yield _name("fifths"), _ratio(found.pooled), _fifths(found.pooled)
     if found.groups:
-        yield _name("fifths_groups", things=lower(found.things)), _name("none"), _fifths_by_group(found.groups)
+        yield _name("fifths_groups", things=lower(found.things)), _fifths_of_groups(found.groups), ""
 
 
 def _name(key: str, **words: str) -> str:
@@ -89,22 +89,23 @@ def _ratio(row: Row) -> str:
 
 
 def _fifths(row: Row) -> str:
-    """Whose rate is below four fifths of the other's, and how many selections would end it."""
-    if not row["below_four_fifths"]:
-        return _name("not_below")
-    group = say(f"sentences.gender.{row['below_four_fifths']}.inside_of")
-    return _name("lone", group=group, ends=_ends(row))
+    """Whose rate is below four fifths of the other's."""
+    side = row["below_four_fifths"]
+    return _name("below", rest=say(f"sentences.gender.{side}.inside")) if side else _name("not_below")
 
 
-def _fifths_by_group(groups: Sequence[tuple[str, Row]]) -> str:
-    told = [_below(name, row) for name, row in groups if row["below_four_fifths"]]
-    return "; ".join(told) or _name("no_group", n=str(len(groups)))
+def _fifths_of_groups(groups: Sequence[tuple[str, Row]]) -> str:
+    below = sum(bool(row["below_four_fifths"]) for _, row in groups)
+    return _name("below_in", n_of=n_of(below, len(groups)))
 
 
-def _below(name: str, row: Row) -> str:
-    group = say(f"sentences.gender.{row['below_four_fifths']}.inside_of")
-    return _name("below", name=name, group=group, ends=_ends(row))
+def fifths_note(found: Compared) -> str:
+    """Whose rates are below four fifths of the other's, where, and how many selections would end each."""
+    rows = [(say("figures.selection_tests.whole"), found.pooled), *found.groups]
+    told = "; ".join(_ending(name, row) for name, row in rows if row["below_four_fifths"])
+    return _name("endings", told=told) if told else ""
 
 
-def _ends(row: Row) -> str:
-    return say("figures.selection_tests.ends", n=int(row["flips_at"] or 0))
+def _ending(name: str, row: Row) -> str:
+    ends = say("figures.selection_tests.ends", n=int(row["flips_at"] or 0))
+    return _name("ending", group=name, rest=say(f"sentences.gender.{row['below_four_fifths']}.inside"), ends=ends)

@@ -54,12 +54,12 @@ def fewer_chosen(row: Row) -> Subject | None:
 
 def chosen_of(row: Row, subject: Subject) -> int:
     women = int(row["women_appointed"] or 0)
-    return women if subject is WOMEN else int(row["appointed"] or 0) - women
+    return women if subject == WOMEN else int(row["appointed"] or 0) - women
 
 
 def expected_of(row: Row, subject: Subject) -> float:
     women = float(row["women_expected"] or 0)
-    return women if subject is WOMEN else float(row["appointed"] or 0) - women
+    return women if subject == WOMEN else float(row["appointed"] or 0) - women
 
 
 def pools_sentence(result: Result) -> str:
@@ -74,7 +74,7 @@ def pools_sentence(result: Result) -> str:
     if subject is None:
         return say("sentences.pools.equal", **named, none=f"{int(row['no_women']):,}")
     gender = subject.gender
-    one = "woman" if subject is WOMEN else "man"
+    one = "woman" if subject == WOMEN else "man"
     counted = {"none": f"{int(row[f'no_{gender}']):,}", "single": f"{int(row[f'one_{one}']):,}"}
     expected = {
         "expected": magnitude(row[f"expected_no_{gender}"]), "expected_one": magnitude(row[f"expected_one_{one}"]),

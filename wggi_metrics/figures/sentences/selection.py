@@ -58,7 +58,7 @@ def odds_title(pooled: Row, whole: Row | None) -> str:
     odds = whole["odds_ratio"] if whole is not None else None
     if whole is None or not odds:
         return say("sentences.selection.no_odds", **words)
-    side = "below" if (odds < 1) == (subject is WOMEN) else "above"
+    side = "below" if (odds < 1) == (subject == WOMEN) else "above"
     if form_of(pooled, whole, crude_odds(pooled)) == "opposite":
         return say(f"sentences.selection.opposite.{side}", **words)
     if _holds_one(whole):
