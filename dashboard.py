@@ -8,7 +8,7 @@ from pages.data import definitions, importing
 from pages.frame import shell
 from pages.frame.address import ask_nobody_outside
 from pages.frame.cache import once
-from pages.recruitment import board, meeting
+from pages.recruitment import board, meeting, notices
 from pages.staff import careers, overview, representation
 
 
@@ -20,7 +20,7 @@ def main() -> None:
     shell.run(
         {
             "staff": {"overview": overview.page, "representation": representation.page, "careers": careers.page},
-            "recruitment": {"board": board.page, "meeting": meeting.page},
+            "recruitment": {"notices": notices.page, "board": board.page, "meeting": meeting.page},
             "data": {"import": importing.page, "definitions": definitions.page},
         }
     )

@@ -61,7 +61,7 @@ def test_every_dimension_of_a_measure_is_described_in_the_dictionary(name: str) 
         assert dimension(asked).label
 
 
-ASKING = {"ask": 0, "answer": 2}
+ASKING = {"ask": 0, "ask_of_meetings": 0, "answer": 2}
 """The functions by which pages ask, and the place of the measure's name among their arguments."""
 
 NO_FIGURES = ("pages/frame", "pages/data/definitions")

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from wggi_metrics.demo import AS_OF, profile_text, write_exports
+from wggi_metrics.demo import profile_text, write_exports
 from wggi_metrics.loading.checked import Incoming, Progress, as_load, check_files, silent
 from wggi_metrics.loading.stores import demonstration_store
 from wggi_metrics.profiles import parse_profile
@@ -41,7 +41,6 @@ def load_exports(store: Store, paths: Sequence[Path], progress: Progress = silen
         [Incoming.at(path) for path in paths],
         ladder=store.ladder(),
         profile=profile,
-        as_of=AS_OF,
         progress=_within(progress, 0.0, 0.7),
     )
     load = as_load(files, set_aside=True, yes=True, reason=say("loading.demonstration"))

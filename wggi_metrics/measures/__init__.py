@@ -22,6 +22,7 @@ from wggi_metrics.measures.grade_pyramid import grade_pyramid
 from wggi_metrics.measures.leaving_rates import leaving_rates
 from wggi_metrics.measures.meeting_brief import meeting_brief, meetings_told, of_notice
 from wggi_metrics.measures.moves import moves
+from wggi_metrics.measures.notice_list import notice_list
 from wggi_metrics.measures.notice_reach import notice_reach
 from wggi_metrics.measures.parity_status import parity_status
 from wggi_metrics.measures.pool_balance import pool_balance
@@ -56,6 +57,7 @@ MEASURES: dict[str, Measure] = {
     "appointments_expected": appointments_expected,
     "pool_balance": pool_balance,
     "notice_reach": notice_reach,
+    "notice_list": notice_list,
     "applications_by_channel": applications_by_channel,
     "reach_effect": reach_effect,
     "board_composition": board_composition,
@@ -74,11 +76,11 @@ def measure(name: str) -> Measure:
 
 
 __all__ = [
-    "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "LevelFilled", "Measure", "MeetingBrief",
-    "NoticeBrief", "Result", "Where", "acting_assignments", "agenda_filled", "applications_by_channel",
-    "appointments_expected", "board_composition", "change_in_share", "grade_pyramid", "has_minimum_seniority",
-    "leaving_rates", "measure", "meeting_brief", "meeting_brief_of", "meetings_told", "moves", "next_meeting",
-    "notice_reach", "of_notice", "parity_status", "pool_balance", "promotion_hazard_ratio", "promotion_rates",
-    "provenance", "reach_effect", "recruitment_flows", "stage_pass_rates", "time_in_grade", "training_uptake",
-    "women_share",
+    "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "LevelFilled", "Measure",
+    "MeetingBrief", "NoticeBrief", "Result", "Where", "acting_assignments", "agenda_filled",
+    "applications_by_channel", "appointments_expected", "board_composition", "change_in_share", "grade_pyramid",
+    "has_minimum_seniority", "leaving_rates", "measure", "meeting_brief", "meeting_brief_of", "meetings_told",
+    "moves", "next_meeting", "notice_list", "notice_reach", "of_notice", "parity_status", "pool_balance",
+    "promotion_hazard_ratio", "promotion_rates", "provenance", "reach_effect", "recruitment_flows",
+    "stage_pass_rates", "time_in_grade", "training_uptake", "women_share",
 ]  # fmt: skip

@@ -39,6 +39,8 @@ WHOLE = frozenset({
     "other_present", "not_stated_present", "voting_present", "women_voting", "men_voting", "other_voting",
     "not_stated_voting", "women_chairs", "men_chairs", "other_chairs", "not_stated_chairs", "presence_not_recorded",
     "meetings", "attended", "attendance_not_recorded", "n", "of",
+    "round", "days_left", "days_to_circulation", "days_left_when_sent", "notices_open", "open_not_sent",
+    "notices_closed", "closed_not_reached", "without_qualified", "qualified_told", "closed_either",
 })  # fmt: skip
 """Columns that hold whole numbers, unless people are weighted."""
 

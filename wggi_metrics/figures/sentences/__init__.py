@@ -14,6 +14,7 @@ from wggi_metrics.figures.sentences.agenda import agenda_sentence
 from wggi_metrics.figures.sentences.board import board_sentence
 from wggi_metrics.figures.sentences.careers import hazard_sentence, time_in_grade_sentence
 from wggi_metrics.figures.sentences.change import change_sentence
+from wggi_metrics.figures.sentences.listed import list_sentence
 from wggi_metrics.figures.sentences.moves import moves_sentence
 from wggi_metrics.figures.sentences.parity import parity_sentence
 from wggi_metrics.figures.sentences.passages import passages_sentence
@@ -45,6 +46,7 @@ SENTENCES: dict[str, Callable[[Result], str]] = {
     "appointments_expected": expected_sentence,
     "pool_balance": pools_sentence,
     "notice_reach": notice_reach_sentence,
+    "notice_list": list_sentence,
     "applications_by_channel": channels_sentence,
     "reach_effect": reach_effect_sentence,
     "board_composition": board_sentence,

@@ -1,0 +1,97 @@
+"""What the page of vacancy notices says first, and the titles of its figures (step 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wggi_metrics.figures.labels import label_of
+from wggi_metrics.figures.numerals import half_up, n_of, percent, signed, written
+from wggi_metrics.figures.parts import Part
+from wggi_metrics.figures.rows import Row
+from wggi_metrics.words import say
+
+COVERAGE = "sentences.coverage"
+
+
+def coverage_lead(listed: Row | None, reach: Row | None, period: str) -> str:
+    """Open notices not sent; then the period's coverage and how soon."""
+    parts = [_open(listed) if listed is not None else "", _sent(reach, period) if reach is not None else ""]
+    return " ".join(filter(None, parts))
+
+
+def _open(row: Row) -> str:
+    if not row["notices_open"]:
+        return say(f"{COVERAGE}.lead_none_open")
+    if row["open_not_sent"] is None:
+        return ""
+    return say(f"{COVERAGE}.lead_open", n_of=n_of(int(row["open_not_sent"]), int(row["notices_open"])))
+
+
+def _sent(row: Row, period: str) -> str:
+    if not row["circulated_of"]:
+        return ""
+    part, whole, days = int(row["circulated"]), int(row["circulated_of"]), row["median_days_to_circulation"]
+    after = say(f"{COVERAGE}.lead_after", days=days_text(days)) if days is not None else ""
+    return say(f"{COVERAGE}.lead", period=period, n_of=n_of(part, whole), share=percent(part, whole), after=after)
+
+
+def days_text(days: float) -> str:
+    """Days, with their half where a median has one."""
+    return half_up(written(days), 0 if float(days).is_integer() else 1)
+
+
+def open_title(listed: Row, first: Row | None) -> str:
+    """How many open notices are not sent, and when the first of them closes."""
+    part = n_of(int(listed["open_not_sent"] or 0), int(listed["notices_open"]))
+    days = first["days_left"] if first is not None and first["focal_points"] != "in time" else None
+    if days is None:
+        return say(f"{COVERAGE}.open_title", n_of=part)
+    if not int(days):
+        return say(f"{COVERAGE}.open_first_day", n_of=part)
+    return say(f"{COVERAGE}.open_first", n_of=part, days=int(days))
+
+
+def coverage_title(row: Row) -> str:
+    """The focal points and WomenWatch, n of N each."""
+    part, whole = int(row["circulated"]), int(row["circulated_of"])
+    watch = n_of(int(row["posted"]), int(row["posted_of"]))
+    return say(f"{COVERAGE}.title", n_of=n_of(part, whole), share=percent(part, whole), watch_n_of=watch)
+
+
+def over_time_title(parts: Sequence[Part], periods: Sequence[str]) -> str:
+    """The first and the last period's coverage."""
+    told = [(part, period) for part, period in zip(parts, periods, strict=True) if part.of]
+    (first, begin), (last, end) = told[0], told[-1]
+    first_text, last_text = percent(first.n, first.of), percent(last.n, last.of)
+    form = "time_same" if first_text == last_text else "time_title"
+    return say(f"{COVERAGE}.{form}", first=first_text, begin=begin, last=last_text, end=end)
+
+
+def days_title(days: Sequence[int], median: float, limit: int) -> str:
+    """Half within the median; how many took longer than the limit."""
+    later = sum(day > limit for day in days)
+    return say(f"{COVERAGE}.days_title", days=days_text(median), n_of=n_of(later, len(days)), limit=limit)
+
+
+def channels_title(rows: Sequence[Row]) -> str | None:
+    """The channels with women's largest and smallest share; None where there are no two that differ."""
+    known = [row for row in rows if row.share is not None and row["source"]]
+    high, low = (pick(known, key=lambda row: row.share or 0, default=None) for pick in (max, min))
+    if high is None or low is None or high.share == low.share:
+        return None
+    words = {"high": percent(high.women, high.known), "low": percent(low.women, low.known)}
+    names = {"high_channel": label_of("source", high["source"]), "low_channel": label_of("source", low["source"])}
+    return say(f"{COVERAGE}.channels_title", **words, **names)
+
+
+def effect_title(row: Row) -> str:
+    """The difference among notices alike, and whether its interval excludes none."""
+    told = "few" if row["low"] is None else "apart" if row["low"] > 0 or row["high"] < 0 else "compatible"
+    points = signed(100 * float(row["difference"]))
+    return say(f"{COVERAGE}.effect_title", points=points, told=say(f"{COVERAGE}.effect_{told}"))
+
+
+def closed_title(listed: Row) -> str:
+    """How many closed notices missed one or the other."""
+    part, whole = int(listed["closed_either"] or 0), int(listed["notices_closed"] or 0)
+    return say(f"{COVERAGE}.closed_title", n_of=n_of(part, whole))
