@@ -21,7 +21,6 @@ from wggi_metrics.figures.women_in_pools import Pools, women_in_pools
 from wggi_metrics.measures import Result
 from wggi_metrics.words import say
 
-
 STEP = 66
 """So high is a row of the shares, for the chart to end with that of the odds beside it."""
 
@@ -43,7 +42,9 @@ def shares(view: NoticesView) -> None:
         return
     title = shares_title(found)
     with blocks.figure("shares", title, _shares_subtitle(view, found[0]), result):
-        chart = cache.drawn((result,), blocks.theme(), ("shares",), lambda: dots(found, blocks.colours(), title, least_step=STEP))
+        chart = cache.drawn(
+            (result,), blocks.theme(), ("shares",), lambda: dots(found, blocks.colours(), title, least_step=STEP)
+        )
         blocks.show(chart, "shares")
 
 
