@@ -13,7 +13,7 @@ from wggi_metrics.figures.tokens import Palette, faded
 from wggi_metrics.words import say
 
 HEIGHT = 230
-MARGIN = Margin(118, 12, 10, 34)
+MARGIN = Margin(118, 26, 10, 34)
 TOP, BOTTOM = (0.74, 0.98), (0.0, 0.6)
 WIDTH = 0.36
 

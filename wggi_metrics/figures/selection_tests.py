@@ -56,7 +56,7 @@ def _lines(found: Compared) -> Iterator[Line]:
     yield _name("fisher"), _name("none"), _p(found.pooled["fisher_p"])
     yield _name("fifths"), _ratio(found.pooled), _fifths(found.pooled)
     if found.groups:
-        yield _name("fifths_groups", things=lower(found.things)), _fifths_of_groups(found.groups), ""
+        yield _name("fifths_groups", things=lower(found.things)), _fifths_of_groups(found.groups), _name("none")
 
 
 def _name(key: str, **words: str) -> str:

@@ -12,7 +12,7 @@ from wggi_metrics.figures.tokens import Palette, faded
 from wggi_metrics.words import say
 
 STEP = 76
-MARGIN = Margin(118, 14, 34, 34)
+MARGIN = Margin(118, 24, 34, 34)
 THICK, THIN = 0.42, 0.12
 LEAST_LABELLED = 0.045
 """A part of a bar narrower than this has no room for its number; the table and the hover have it."""
@@ -95,7 +95,9 @@ def _numbers(stages: Sequence[Pools], places: Sequence[int], colours: Palette) -
             part = count / max(stage.notices, 1)
             if part >= LEAST_LABELLED:
                 colour = colours.ink if kind == "one" else colours.paper
-                found.append(note(f"<b>{count}</b>", colour, 13, x=100 * (begin + part / 2), y=place, yanchor="middle"))
+                clear = {"bgcolor": _colours(colours)[kind]} if kind == "none" else {}  # no hatching behind a number
+                at = {"x": 100 * (begin + part / 2), "y": place, "yanchor": "middle", **clear}
+                found.append(note(f"<b>{count}</b>", colour, 13, **at))
             begin += part
     return found
 
