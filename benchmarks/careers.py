@@ -24,6 +24,7 @@ from wggi_metrics.store.tables import create, every_table
 
 LAST = FIRST + MONTHS * 30
 FOLDER = Path(tempfile.gettempdir()) / "wggi-benchmarks"
+PERSONS = {"person": "staff_no", "applicant": "applicant_no"}
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def _write(path: Path, staff_months: int) -> None:
     arriving = states.assignments(staff_months)
     events, attended = states.trainings(arriving)
     for table, rows in (("training_events", events), ("training_attendance", attended)):
-        _insert(connection, table, rows)
+        insert(connection, table, rows)
     fill(connection, arriving)
     connection.close()
 
@@ -94,22 +95,24 @@ def make_tables(connection: duckdb.DuckDBPyConnection, last: date) -> None:
 def fill(connection: duckdb.DuckDBPyConnection, arriving: pa.Table) -> None:
     """Bring assignments into the tables, and derive what a load derives; the ladder stands before.
 
-    A column ``person`` stands for the staff number; the others are the dataset's.
+    A column ``person`` stands for the staff number, ``applicant`` for the applicant's; the others are the dataset's.
     """
-    _insert(connection, "assignments", arriving)
+    insert(connection, "assignments", arriving)
     connection.execute("BEGIN")
     derive(connection, DeriveOptions())
     connection.execute("COMMIT")
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
-    """Rows with a person's number are given a pseudonym in its place, as a load does."""
-    named = "CAST(MD5(CAST(person AS VARCHAR)) AS UUID) AS staff_no, * EXCLUDE (person)"
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    """Bring rows into the table of a dataset: persons' numbers are given a pseudonym in their place, as at a load."""
+    named = [_pseudonym(name) if name in PERSONS else name for name in rows.column_names]
     connection.register("arriving", rows)
-    connection.execute(
-        f"INSERT INTO {table} BY NAME SELECT {named if 'person' in rows.column_names else '*'} FROM arriving"
-    )
+    connection.execute(f"INSERT INTO {table} BY NAME SELECT {', '.join(named)} FROM arriving")
     connection.unregister("arriving")
+
+
+def _pseudonym(name: str) -> str:
+    return f"CAST(MD5(CAST({name} AS VARCHAR)) AS UUID) AS {PERSONS[name]}"
 
 
 def _ladder() -> list[tuple[str, int, str, str, bool]]:

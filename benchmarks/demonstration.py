@@ -1,4 +1,4 @@
-"""The demonstration organisation as a release without its workbooks: careers through the store's own derivation."""
+"""The demonstration organisation as a release without its workbooks: through the store's own derivation."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import NamedTuple
 import duckdb
 import pyarrow as pa
 
+from benchmarks.candidatures import dates, fill_notices
 from benchmarks.careers import BenchRelease, fill, make_tables
 from wggi_metrics.demo import AS_OF, Rates
 from wggi_metrics.demo.careers import simulate
 from wggi_metrics.demo.careers.rows import Assignment, assignments
 from wggi_metrics.demo.careers.simulate import years_before
+from wggi_metrics.demo.recruitment import recruit
 from wggi_metrics.profiles import un_common_system
 from wggi_metrics.store.ladder import fill_ladder
 
@@ -42,7 +44,9 @@ def demonstration(rates: Rates, size: Size, seed: int) -> BenchRelease:
     connection = duckdb.connect(config={"threads": 1})
     make_tables(connection, AS_OF)
     fill_ladder(connection, un_common_system())
-    fill(connection, _table(assignments(organisation)))
+    rows = assignments(organisation)
+    fill_notices(connection, recruit(organisation, rows, seed), organisation.known)
+    fill(connection, _table(rows))
     return BenchRelease(Path(), connection, f"seed {seed}")
 
 
@@ -50,7 +54,7 @@ def _table(rows: list[Assignment]) -> pa.Table:
     """One row per person and interval, with every field of the staff export that careers are derived from."""
     of_post = {NAMES.get(name, name): [getattr(row.post, name) for row in rows] for name in OF_POST}
     of_station = {name: [getattr(row.post.station, place) for row in rows] for name, place in OF_STATION.items()}
-    dates = {name: _dates([getattr(row, name) for row in rows]) for name in ("valid_from", "valid_to")}
+    of_interval = {name: dates([getattr(row, name) for row in rows]) for name in ("valid_from", "valid_to")}
     carried = {"entry_on_duty": "entered", "grade_since": "grade_since", "post_since": "post_since"}
     columns = {
         "person": [row.person.number for row in rows],
@@ -63,9 +67,5 @@ def _table(rows: list[Assignment]) -> pa.Table:
         "action_reason": [row.reason or None for row in rows],
         "source": pa.array([0] * len(rows), pa.int32()),
         "source_row": pa.array(range(2, len(rows) + 2), pa.int32()),
-    } | {name: _dates([getattr(row.post, held) for row in rows]) for name, held in carried.items()}
-    return pa.table(columns | of_post | of_station | dates)
-
-
-def _dates(days: list[int | None]) -> pa.Array:
-    return pa.array([None if day is None else date.fromordinal(day) for day in days], pa.date32())
+    } | {name: dates([getattr(row.post, held) for row in rows]) for name, held in carried.items()}
+    return pa.table(columns | of_post | of_station | of_interval)

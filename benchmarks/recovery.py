@@ -1,14 +1,16 @@
 """Whether the measures find the hidden rates again: how often their intervals hold what the generator was given.
 
-**The hidden value, in person-years.** The generator looks at a person on days drawn at one ceiling rate c: from look
-to look it is a geometric number of days, so that on every day after the entry there is a look with probability
-c / 365.25, whatever was before. At a look at most one thing happens, each with probability r / c, where r is its
-yearly rate. So on each day t that somebody reaches in a state, its event happens with probability r / 365.25, to the
-digit: what excludes it on that day (another event, leaving) has its own share of the looks, shortens the time at risk
-and leaves the rate as it is. An event of day t begins the new state on t, and leaving is dated the first day away:
-from the entry to the day before the event there are as many days in the state as days on which it could end. Hence
-events - r x days / 365.25 is a martingale, and events ÷ person-years estimate r with nothing to convert. Three
-things differ, all far below the width of an interval:
+**The hidden value of selection** is told in ``hidden_selection``.
+
+**That of careers, in person-years.** The generator looks at a person on days drawn at one ceiling rate c: from look to
+look it is a geometric number of days, so that on every day after the entry there is a look with probability c / 365.25,
+whatever was before. At a look at most one thing happens, each with probability r / c, where r is its yearly rate. So on
+each day t that somebody reaches in a state, its event happens with probability r / 365.25, to the digit: what excludes
+it on that day (another event, leaving) has its own share of the looks, shortens the time at risk and leaves the rate as
+it is. An event of day t begins the new state on t, and leaving is dated the first day away: from the entry to the day
+before the event there are as many days in the state as days on which it could end. Hence events - r x days / 365.25 is
+a martingale, and events ÷ person-years estimate r with nothing to convert. Three things differ, all far below the width
+of an interval:
 
 - The measure takes the state of day t, the chance that of day t - 1: over a period the person-years differ by the
   heads gained between its two ends, in days (a quarter of the heads over 20 years: 4 in 100,000).
@@ -30,8 +32,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from benchmarks.demonstration import Size, demonstration
+from benchmarks.found import Found, turned
 from benchmarks.harness import Line
-from benchmarks.hidden_rates import KINDS, Found, turned
+from benchmarks.hidden_rates import KINDS
+from benchmarks.hidden_selection import SELECTION
 from wggi_metrics.demo import RATES, Rates, plain
 
 SEEDS, LARGE = 200, 1000
@@ -53,6 +57,8 @@ def recovered(seed: int, size: Size = SIZE, rates: Rates = RATES) -> list[Found]
 def lines(large: bool) -> list[Line]:
     """The coverage over all seeds: in all, by kind, and of ratios if women's and men's rates were exchanged.
 
+    The exchanged are told of all ratios, and of those of selection by themselves.
+
     Raises: AssertionError where one is not as it should be.
     """
     found = _of_seeds(range(1, (LARGE if large else SEEDS) + 1))
@@ -60,7 +66,7 @@ def lines(large: bool) -> list[Line]:
     for entry in found:
         kinds[entry.kind].append(entry)
     table = [_line("all", found), *(_line(kind, entries) for kind, entries in kinds.items())]
-    table.append(replace(_line("ratios, rates exchanged", turned(found)), goal=GOAL_EXCHANGED, better="lower"))
+    table += [_exchanged("ratios", found), _exchanged(SELECTION, [entry for entry in found if SELECTION in entry.kind])]
     missed = [f"{line.what}: {line.ratio:.3f}" for line in table if line.verdict == "missed"]
     if missed:
         raise AssertionError(f"hidden rates are not found again ({'; '.join(missed)})")
@@ -86,6 +92,10 @@ def coverage(found: Iterable[Found]) -> float:
     """The part of the intervals that hold the hidden value."""
     sides = [entry.side for entry in found]
     return sides.count("on") / len(sides)
+
+
+def _exchanged(what: str, found: Sequence[Found]) -> Line:
+    return replace(_line(f"{what}, rates exchanged", turned(found)), goal=GOAL_EXCHANGED, better="lower")
 
 
 def _line(what: str, found: Sequence[Found]) -> Line:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pages.frame import blocks, cache, states
-from pages.frame.dates import RECRUITMENT, days_of, last_day
 from pages.recruitment.asking import NoticesView
+from pages.recruitment.filters import known_days
 from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.dots import dots
 from wggi_metrics.figures.labels import capital
@@ -58,13 +58,12 @@ def _shares_subtitle(view: NoticesView, first: Row) -> str:
 
 def over_time(view: NoticesView) -> None:
     """A small chart for each stage: its share by the year of the notices, over all years of the data."""
-    manifest = view.served.shown.manifest
-    last, first = last_day(manifest, RECRUITMENT), min(days_of(manifest, RECRUITMENT, ("period_from",)), default=None)
-    if last is None:
+    known = known_days(view.served)
+    if known is None:
         with blocks.figure("over_time", say("pages.board.over_time_title"), ""):
             states.cannot_be_computed(say("pages.board.no_dates"), say("pages.board.no_dates_remedy"))
         return
-    result = view.ask("pool_balance", every="year", start=first or last, end=last)
+    result = view.ask("pool_balance", every="year", start=known[0], end=known[1])
     dated = [replace(row, values={**row.values, "date": row["period_to"]}) for row in stages(result)]
     if not dated:
         _nothing("over_time", result)

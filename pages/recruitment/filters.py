@@ -59,14 +59,21 @@ def notice_filters(served: Served, *, months: str = "24") -> ChosenNotices | Non
     """Draws the bar and says what is chosen, ``months`` being this page's default; None without any notice."""
     if not _counted(served):
         return None
-    last = last_day(served.shown.manifest, RECRUITMENT)
+    known = known_days(served)
+    link.kept(NAMES)  # also those whose boxes are drawn further down: what is written below would take them out
     with st.container(horizontal=True, key="filters", gap="small"):
-        chosen_months = one_of("months", _default_first(months), _months_in_words) if last else EVERYBODY
+        chosen_months = one_of("months", _default_first(months), _months_in_words) if known else EVERYBODY
         values = {name: _notices(served, name) for name in DIMENSIONS}
     link.write(NAMES)
     narrowed = {name: value for name, value in values.items() if value and value != EVERYBODY}
-    start, end = _days(served, chosen_months, last)
-    return ChosenNotices(narrowed, start, end)
+    return ChosenNotices(narrowed, *_days(known, chosen_months))
+
+
+def known_days(served: Served) -> tuple[date, date] | None:
+    """The first and last day of which the sheets on recruitment speak; None where no notice has a date."""
+    manifest = served.shown.manifest
+    first, last = min(days_of(manifest, RECRUITMENT, ("period_from",)), default=None), last_day(manifest, RECRUITMENT)
+    return (first, last) if first and last else None
 
 
 def _default_first(months: str) -> list[str]:
@@ -79,21 +86,16 @@ def _months_in_words(months: str) -> str:
     return say("pages.notice_filters.last_months", n=int(months))
 
 
-def _days(served: Served, months: str, last: date | None) -> tuple[date | None, date | None]:
-    if last is None:
+def _days(known: tuple[date, date] | None, months: str) -> tuple[date | None, date | None]:
+    if known is None:
         return None, None
-    if months != EVERYBODY:
-        return months_before(last, int(months)) + timedelta(days=1), last
-    return _first_day(served) or last, last
-
-
-def _first_day(served: Served) -> date | None:
-    return min(days_of(served.shown.manifest, RECRUITMENT, ("period_from", "as_of")), default=None)
+    first, last = known
+    return (first if months == EVERYBODY else months_before(last, int(months)) + timedelta(days=1)), last
 
 
 def _all_days(served: Served, by: tuple[str, ...]) -> Asked:
-    last = last_day(served.shown.manifest, RECRUITMENT)
-    return Asked(by=by, start=_first_day(served), end=last) if last else Asked(by=by)
+    known = known_days(served)
+    return Asked(by=by, start=known[0], end=known[1]) if known else Asked(by=by)
 
 
 def _counted(served: Served, *by: str) -> list[Row]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pages.frame import blocks, cache, states
-from pages.frame.dates import RECRUITMENT, days_of, last_day
 from pages.recruitment.asking import NoticesView
+from pages.recruitment.filters import known_days
 from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.day_bars import day_bars
 from wggi_metrics.figures.labels import label_of
@@ -45,13 +45,12 @@ def _channel(row: Row) -> Part:
 
 def over_time(view: NoticesView) -> None:
     """Focal points, WomenWatch and the clause, year by year over all years of the data."""
-    manifest = view.served.shown.manifest
-    last, first = last_day(manifest, RECRUITMENT), min(days_of(manifest, RECRUITMENT, ("period_from",)), default=None)
-    if last is None:
+    known = known_days(view.served)
+    if known is None:
         with blocks.figure("over_time", say("pages.notices.over_time_title"), ""):
             states.cannot_be_computed(say("pages.notices.no_dates"))
         return
-    result = view.ask("notice_reach", every="year", start=first or last, end=last)
+    result = view.ask("notice_reach", every="year", start=known[0], end=known[1])
     rows = [row for row in rows_of(result, "pooled") if row["notices"]]
     series = [(say(f"pages.notices.{name}"), [_part(row, column) for row in rows]) for name, column in SERIES.items()]
     if not rows or not any(part.of for part in series[0][1]):

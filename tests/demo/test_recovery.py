@@ -1,4 +1,4 @@
-"""Hidden promotion and leaving rates, found again by the measures: a few seeds of what the benchmark asks of 200."""
+"""Hidden promotion, leaving and selection rates, found again: a few seeds of what the benchmark asks of 200."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from scipy.stats import binom
 
 from benchmarks.demonstration import Size, demonstration, period
-from benchmarks.hidden_rates import Found, turned
+from benchmarks.found import Found, turned
 from benchmarks.recovery import recovered
 from tests.demo.test_careers import is_staff, promotions
 from wggi_metrics.demo import AS_OF, RATES, plain
@@ -24,7 +24,8 @@ IMPROBABLE = 0.0001  # the seeds are fixed: right measures pass always, wrong on
 KINDS = (
     "promotion by grade, rate", "promotion by grade, ratio", "promotion pooled, rate", "promotion pooled, ratio",
     "promotion, common, ratio", "leaving by reason, rate", "leaving by reason, ratio", "resignation by grade, rate",
-    "resignation by grade, ratio",
+    "resignation by grade, ratio", "selection, rate", "selection, ratio", "selection, odds ratio",
+    "selection by grade, rate", "selection by grade, ratio", "selection by grade, odds ratio",
 )  # fmt: skip
 
 

@@ -36,7 +36,8 @@ def titles(cells: list[Cell]) -> list[str]:
     release = counted(
         ("short list", "recommended"), {f"V{at}": [(n, m), (x, y)] for at, (x, n, y, m) in enumerate(cells)}
     )
-    pools, rates, chances = (measure(release, LOCAL) for measure in (pool_balance, stage_pass_rates, appointments_expected))
+    measures = (pool_balance, stage_pass_rates, appointments_expected)
+    pools, rates, chances = (measure(release, LOCAL) for measure in measures)
     stages = rows_of(pools, "pooled")
     told = [shares_title(stages), pools_title(stages[-1])] if stages else []
     pooled = [each for each in rows_of(rates, "pooled") if each["stage"]]
@@ -51,7 +52,7 @@ def test_figures_of_both_stand_in_the_titles() -> None:
     assert pools.startswith("0 of 2 pools of those recommended have no woman, 0 no man;")
     assert odds == "Women's odds of a recommendation do not differ clearly from men's"
     assert chosen == "2 women and 5 men were recommended; 2.2 and 4.8 would be expected"  # 4 * .4 + 3 * .2
-    assert lead.startswith("Of those recommended 2 of 7 are women, **0.20 fewer** than selection blind to gender")
+    assert lead.startswith("Of those recommended 2 of 7 are women, **0.2 fewer** than selection blind to gender")
 
 
 def test_odds_that_differ_clearly_say_which_way() -> None:
@@ -75,8 +76,9 @@ def test_the_step_of_the_head_stands_apart() -> None:
     told = head_sentence(row(women_candidates=3, men_candidates=9, appointed=4, women_appointed=2, women_expected=1.0,
                              notices=4, p_two_sided=0.25))  # fmt: skip
     assert plain(told) == (
-        "From the recommendation to the appointment, which is the head's decision, women were 2 of 4 of those appointed "
-        "over 4 notices, where 1.0 would be expected; chance alone gives a difference at least as large in 25 of 100 cases."
+        "From the recommendation to the appointment, which is the head's decision, women were 2 of 4 of those "
+        "appointed over 4 notices, where 1.0 would be expected; chance alone gives a difference at least as large in "
+        "25 of 100 cases."
     )
 
 

@@ -8,7 +8,9 @@ from tests.measures.notices import berkeley, two
 from tests.specimen import Specimen
 from wggi_metrics.disclosure import LOCAL
 from wggi_metrics.figures.rows import one_row
-from wggi_metrics.figures.selection_tests import Compared, fifths_note, tests_table, tests_title
+from wggi_metrics.figures.selection_tests import Compared, fifths_note
+from wggi_metrics.figures.selection_tests import tests_table as table_of_tests
+from wggi_metrics.figures.selection_tests import tests_title as title_of_tests
 from wggi_metrics.measures import stage_pass_rates
 
 
@@ -20,7 +22,7 @@ def compared(release: Specimen) -> Compared:
 
 
 def lines(found: Compared) -> list[str]:
-    body = tests_table(found).split("<tbody>")[1]
+    body = table_of_tests(found).split("<tbody>")[1]
     return [" | ".join(re.findall(r">([^<>]+)<", line)) for line in body.split("</tr>") if line.startswith("<tr")]
 
 
@@ -43,10 +45,10 @@ def test_four_fifths_say_what_would_end_it() -> None:
 
 def test_small_strata_give_the_reason_in_place_of_a_number() -> None:
     found = lines(compared(two((1, 2, 0, 2), (0, 2, 1, 2))))
-    assert found[3].startswith("Breslow–Day, the same odds in all notices | the strata")
+    assert found[3] == "Breslow–Day, the same odds in all notices | strata too small | –"
 
 
 def test_one_notice_has_four_fifths_and_no_p() -> None:
     found = lines(compared(two((2, 10, 15, 25))))
     assert found == ["Fisher exact, pooled | – | –", "Four fifths, pooled | impact ratio 0.33 | below: women"]
-    assert tests_title(compared(two((2, 10, 15, 25))), "the short list") == "Tests of the odds of the short list"
+    assert title_of_tests(compared(two((2, 10, 15, 25))), "the short list") == "Tests of the odds of the short list"

@@ -51,7 +51,7 @@ def differences(gaps: Sequence[Gap], colours: Palette, title: str) -> Chart:
     """The first difference on top; a line at none, the points at the right."""
     places = list(range(len(gaps) - 1, -1, -1))
     end = _end(gaps)
-    ticks = list(steps(-end, end, 7))
+    ticks = list(steps(-end, end, 3))
     layout = shared(
         colours,
         MARGIN.top + MARGIN.bottom + STEP * len(gaps),

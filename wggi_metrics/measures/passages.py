@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -20,7 +20,6 @@ from wggi_metrics.statistics.types import Wholes
 PASSAGE = ("stage", "next_stage")
 NOTICE = "notice"
 """A notice and round: a post advertised anew is another stratum, under the same number or not."""
-DAY = "counted_on"
 ENTERED, PASSED, WITHDRAWN, OUTSIDE = 0, 1, 2, 3
 RESULTS = {"passed": PASSED, "not passed": ENTERED, "withdrawn": WITHDRAWN, "outside": OUTSIDE}
 SETTLED = Condition("(is_decided = 1 AND result IN (?, ?, ?) OR result = ?)", tuple(RESULTS))
@@ -89,34 +88,19 @@ def passages(
 ) -> Passages:
     """The decided passages of these periods by stage, next stage, groups and period (its first and last day).
 
-    Left out: passages not decided yet. Periods follow one another and do not meet. In the same order for the same data.
+    Left out: passages not decided yet. In the same order for the same data.
     """
     groups = tuple(name for name in dict.fromkeys(by) if name not in (*PASSAGE, *PERIOD))
-    cut = [period for period in periods if period]
-    days = (min(first for first, _ in cut), max(last for _, last in cut)) if cut else None
-    counted = _counted(release, viewer, days, (*groups, *([DAY] if len(cut) > 1 else [])), where or {})
-    found = _celled(_dated(counted, cut), (*PASSAGE, *groups, *PERIOD))
-    order = found.keys.astype(str).sort_values(list(found.keys.columns), kind="stable").index.to_numpy()
-    return Passages(found.keys.loc[order].reset_index(drop=True), found.cells[order])
+    parts = [_of_period(release, viewer, period, groups, where or {}) for period in periods]
+    keys = pd.concat([part.keys for part in parts], ignore_index=True)
+    cells = np.concatenate([part.cells for part in parts])
+    order = keys.astype(str).sort_values(list(keys.columns), kind="stable").index.to_numpy()
+    return Passages(keys.loc[order].reset_index(drop=True), cells[order])
 
 
-def _dated(counted: pd.DataFrame, periods: Sequence[Days]) -> pd.DataFrame:
-    """With the first and last day of the period in which each lies; without those that lie in none."""
-    if len(periods) < 2:
-        first, last = periods[0] if periods else (None, None)
-        return counted.assign(period_from=first, period_to=last)
-    firsts, lasts = (np.array(days, dtype="datetime64[D]") for days in zip(*periods, strict=True))
-    day = counted[DAY].to_numpy().astype("datetime64[D]")
-    place = np.searchsorted(firsts, day, side="right") - 1
-    kept = (place >= 0) & (day <= lasts[place])
-    named = {name: [period[at] for period in periods] for at, name in enumerate(PERIOD)}
-    dates = {name: np.array(values, dtype=object)[place] for name, values in named.items()}
-    return counted.assign(**dates)[kept].reset_index(drop=True)
-
-
-def _counted(
+def _of_period(
     release: Readable, viewer: Viewer, days: Days | None, groups: Sequence[str], where: Where
-) -> pd.DataFrame:
+) -> Passages:
     """As counted: those from outside stand at the stage that they came to, their passage is the one before it."""
     stages = where.get("stage")
     others = {name: values for name, values in where.items() if name != "stage"}
@@ -128,7 +112,9 @@ def _counted(
         stage=counted["stage"].where(~is_outside, counted["previous_stage"]),
     )
     counted = counted[counted["stage"].notna() & (counted["stage"].isin(stages) if stages else True)]
-    return counted.reset_index(drop=True)
+    first, last = days or (None, None)
+    found = _celled(counted.reset_index(drop=True), (*PASSAGE, *groups))
+    return replace(found, keys=found.keys.assign(period_from=first, period_to=last))
 
 
 def _celled(counted: pd.DataFrame, groups: Sequence[str]) -> Passages:

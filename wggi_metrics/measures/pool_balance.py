@@ -17,7 +17,7 @@ from wggi_metrics.measures.assembled import GROUP, POOLED, TOTAL, nothing
 from wggi_metrics.measures.groups import in_order
 from wggi_metrics.measures.passages import PASSAGE
 from wggi_metrics.measures.pools import Pools, pools
-from wggi_metrics.measures.recruiting import PERIOD, over_all_periods
+from wggi_metrics.measures.recruiting import over_periods
 from wggi_metrics.statistics import pool_chances, pool_chances_at_share, wilson
 from wggi_metrics.statistics.types import Floats, Wholes
 from wggi_metrics.words import say
@@ -41,29 +41,23 @@ def pool_balance(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> R
     Source: the hypergeometric distribution; the binomial one at the first stage; interval Wilson (1927), JASA 22,
     209-212.
     """
-    return over_all_periods(release, viewer, "pool_balance", asked, _table, "counted_on")
+    return over_periods(release, viewer, "pool_balance", asked, _of_period, "counted_on")
 
 
-def _table(
-    release: Readable, viewer: Viewer, asked: Asked, description: Description, periods: Sequence[Days | None]
+def _of_period(
+    release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Days | None
 ) -> pd.DataFrame:
     by = tuple(name for name in asked.by if name not in PASSAGE)
-    found = pools(release, viewer, periods=periods, by=by, where=asked.where)
+    found = pools(release, viewer, period=period, by=by, where=asked.where)
     if found.keys.empty:
         return nothing(say("measures.reasons.nobody"))
     chances = _chances(found)
-    parts = [_rows(found, chances, ("stage", *by, "reference"), GROUP)] if by else []
-    parts += [_rows(found, chances, ("stage", "reference"), POOLED), _of_both(found, chances)]
-    ordered = [in_order(part, ["stage", *by, PERIOD[0]], description) for part in parts]
-    return pd.concat([part.astype(object) for part in ordered if len(part)], ignore_index=True)
-
-
-def _of_both(found: Pools, chances: Floats) -> pd.DataFrame:
-    """Stages that are the first one of some notices and a later one of others, both added up."""
-    total = _rows(found, chances, ("stage",), TOTAL)
-    keys, places = grouped_keys(found.keys, ("stage", *PERIOD))
-    later = np.bincount(places, weights=~found.is_first, minlength=len(keys))
-    return total[(later > 0) & (later < np.bincount(places))]
+    groups = [in_order(_rows(found, chances, ("stage", *by), GROUP), ["stage", *by], description)] if by else []
+    whole = in_order(_rows(found, chances, ("stage",), POOLED), ["stage"], description)
+    both = whole["stage"][whole["stage"].duplicated()]
+    total = _rows(found, chances, ("stage",), TOTAL, apart=())
+    parts = (*groups, whole, total[total["stage"].isin(both)])
+    return pd.concat([part.astype(object) for part in parts if len(part)], ignore_index=True)
 
 
 def _chances(found: Pools) -> Floats:
@@ -81,9 +75,11 @@ def _chances(found: Pools) -> Floats:
     return np.stack(columns, axis=1)
 
 
-def _rows(found: Pools, chances: Floats, groups: Sequence[str], row: str) -> pd.DataFrame:
+def _rows(
+    found: Pools, chances: Floats, groups: Sequence[str], row: str, apart: Sequence[str] = ("reference",)
+) -> pd.DataFrame:
     named = found.keys.assign(reference=np.where(found.is_first, GRADE, OWN))
-    keys, places = grouped_keys(named, (*groups, *PERIOD))
+    keys, places = grouped_keys(named, (*groups, *apart))
     women, men = found.here.T
     seen = [women == 0, women == 1, women >= 2, men == 0, men == 1, men >= 2]
     names = ("no_women", "one_woman", "two_or_more", "no_men", "one_man", "two_or_more_men")

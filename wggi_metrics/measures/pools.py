@@ -14,7 +14,6 @@ from wggi_metrics.counts.recruiting import Days
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.passages import ENTERED, NOTICE, PASSED, WITHDRAWN, Passages, passages
-from wggi_metrics.measures.recruiting import PERIOD
 from wggi_metrics.statistics.types import Wholes
 
 
@@ -22,8 +21,7 @@ from wggi_metrics.statistics.types import Wholes
 class Pools:
     """One row per notice and stage: ``here`` women and men at the stage, ``unknown`` other and not stated there.
 
-    ``before``: women and men at the notice's stage before or, where ``is_first``, among all applicants at
-    its grade in its period.
+    ``before``: women and men at the notice's stage before or, where ``is_first``, among all applicants at its grade.
     """
 
     keys: pd.DataFrame
@@ -34,7 +32,7 @@ class Pools:
 
 
 def pools(
-    release: Readable, viewer: Viewer, *, periods: Sequence[Days | None], by: Sequence[str], where: Where
+    release: Readable, viewer: Viewer, *, period: Days | None, by: Sequence[str], where: Where
 ) -> Pools:
     """Every stage of a notice to which the passage is decided, and its first one; with a woman or a man there.
 
@@ -43,7 +41,7 @@ def pools(
     stages = where.get("stage")
     others = {name: values for name, values in where.items() if name != "stage"}
     by = tuple(dict.fromkeys((*by, "grade", "previous_stage", NOTICE)))
-    found = passages(release, viewer, periods=periods, by=by, where=others)
+    found = passages(release, viewer, periods=[period], by=by, where=others)
     is_first = found.keys["previous_stage"].isna().to_numpy()
     first, later = _first(found.chosen(is_first)), _later(found)
     keys = pd.concat([first.keys, later.keys], ignore_index=True)
@@ -56,7 +54,7 @@ def pools(
 def _first(found: Passages) -> Pools:
     """All who entered the first stage, beside all applicants at the grade."""
     here = found.cells[:, ENTERED] + found.cells[:, WITHDRAWN]
-    keys, places = grouped_keys(found.keys, ("grade", *PERIOD))
+    keys, places = grouped_keys(found.keys, ("grade",))
     at_grade = np.zeros((len(keys), 2), dtype=np.int64)
     np.add.at(at_grade, places, here[:, :2])
     return Pools(found.keys, here[:, :2], here[:, 2:], at_grade[places], np.ones(len(here), dtype=bool))

@@ -35,9 +35,9 @@ def before_and_after(
 
 def _divided(notices: pd.Series, split: Floats, applied: pd.DataFrame, least: int) -> Row:
     """Candidatures before the day and from it on, women of women and men, by notice."""
-    day = applied[NOTICE].map(pd.Series(split, index=notices.to_numpy()))
-    is_after = (applied["days_after_opening"] >= day).to_numpy()
-    known = day.notna().to_numpy()
+    day = applied[NOTICE].map(pd.Series(split, index=notices.to_numpy())).to_numpy(dtype=float, na_value=np.nan)
+    is_after = applied["days_after_opening"].to_numpy(dtype=float, na_value=np.nan) >= day
+    known = ~np.isnan(day)
     sides = [_by_notice(applied[known & kept], name) for name, kept in (("before", ~is_after), ("after", is_after))]
     both = pd.concat(sides, axis=1).fillna(0).astype(np.int64)
     before, after = both[["women_before", "known_before"]], both[["women_after", "known_after"]]

@@ -134,6 +134,10 @@ class _Child:
             return "our_fault"
         return "too_slow" if code == -24 else "broke_off"
 
+    def hear_out(self) -> None:
+        """Waits until all that the process said has been read; it must be gone, so that its pipe ends."""
+        self._listener.join(timeout=10)
+
     def _listen(self, errors: IO[bytes]) -> None:
         while piece := errors.read(_LAST_WORDS):
             self._last_words = (self._last_words + piece)[:_LAST_WORDS]
@@ -167,10 +171,12 @@ def _reading_process(seconds: float) -> Iterator[_Child]:
     pipe = subprocess.PIPE
     with subprocess.Popen(command, env=settings, stdin=pipe, stdout=pipe, stderr=pipe) as process:
         clock = _Clock(process, seconds)
+        child = _Child(process, clock)
         try:
-            yield _Child(process, clock)
+            yield child
             process.wait()
         finally:
             clock.stop()
             process.kill()
             process.wait()
+            child.hear_out()

@@ -1,0 +1,54 @@
+"""Titles of the page of vacancy notices are made from its numbers."""
+
+from __future__ import annotations
+
+from wggi_metrics.figures.parts import Part
+from wggi_metrics.figures.rows import Row
+from wggi_metrics.figures.sentences.coverage import (
+    channels_title,
+    coverage_lead,
+    days_title,
+    effect_title,
+    open_title,
+    over_time_title,
+)
+
+
+def row(**values: object) -> Row:
+    return Row("group", (), (), values)
+
+
+def test_the_channels_with_most_and_least_women_are_named() -> None:
+    rows = [row(source="WomenWatch", women=3, men=1), row(source="national press", women=1, men=3)]
+    title = channels_title([*rows, row(source=None, women=0, men=9)])
+    assert title is not None
+    assert title.replace("\u202f", " ").startswith("Women are 75.0 % of those who name WomenWatch, 25.0 %")
+    assert channels_title(rows[:1]) is None
+
+
+def test_a_difference_says_whether_its_interval_includes_none() -> None:
+    told = [
+        effect_title(row(difference=0.046, low=low, high=high)).split("; ")[1]
+        for low, high in ((-0.01, 0.1), (0.01, 0.1), (None, None))
+    ]
+    assert told == ["the interval includes none", "the interval excludes none", "too few for an interval"]
+
+
+def test_the_first_open_notice_not_sent_gives_the_days() -> None:
+    listed = row(open_not_sent=1, notices_open=3)
+    assert open_title(listed, row(days_left=4, focal_points="not sent")).endswith("the first closes in 4 days")
+    assert open_title(listed, row(days_left=4, focal_points="in time")).endswith("not sent to the focal points")
+
+
+def test_days_beyond_the_limit_are_counted() -> None:
+    assert days_title([1, 2, 11, 12], 6.5, 10) == "Half go out within 6.5 days; 2 of 4 took more than 10"
+
+
+def test_years_without_notices_are_passed_over() -> None:
+    parts = [Part("", 0, 0), Part("", 1, 2), Part("", 3, 4)]
+    title = over_time_title(parts, ["2024", "2025", "2026"]).replace("\u202f", " ")
+    assert title == "Circulation to the focal points went from 50.0 % in 2025 to 75.0 % in 2026"
+
+
+def test_nothing_is_said_of_circulation_where_no_list_of_it_is_loaded() -> None:
+    assert coverage_lead(row(notices_open=2, open_not_sent=None), row(circulated_of=0), "2026") == ""
