@@ -103,3 +103,16 @@ def test_counts_alone_have_no_open_notices_and_no_dates() -> None:
 def test_a_release_of_staff_alone_says_what_the_page_needs() -> None:
     publish_two_years()
     assert "no vacancy notice and no candidature is loaded" in html(opened())
+
+
+def test_candidatures_of_notices_whose_opening_is_unknown_say_what_lacks() -> None:
+    publish_recruitment("2026-03-01", applications="vacancy_no applicant_no gender stage applied_on\n"
+                        "V1 a woman applied 2026-01-05\nV1 b man appointed 2026-01-06")  # fmt: skip
+    app = opened()
+    text = html(app)
+    assert "Notices open on the last day of the data" in titles(app)
+    assert text.count("the export lacks the field Opened on (opened_on)") >= 3
+    assert "in an export of <strong>" not in text
+    assert "in an export of Vacancy notices" in text
+    assert "No notice is open" not in text
+    assert "nobody at risk" not in text

@@ -20,6 +20,8 @@ def coverage_lead(listed: Row | None, reach: Row | None, period: str) -> str:
 
 
 def _open(row: Row) -> str:
+    if row["notices_open"] is None:
+        return ""
     if not row["notices_open"]:
         return say(f"{COVERAGE}.lead_none_open")
     if row["open_not_sent"] is None:
