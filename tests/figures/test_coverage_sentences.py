@@ -52,3 +52,22 @@ def test_years_without_notices_are_passed_over() -> None:
 
 def test_nothing_is_said_of_circulation_where_no_list_of_it_is_loaded() -> None:
     assert coverage_lead(row(notices_open=2, open_not_sent=None), row(circulated_of=0), "2026") == ""
+
+
+def test_when_every_open_notice_is_sent_the_words_say_all() -> None:
+    reach = row(circulated_of=4, circulated=3, median_days_to_circulation=None)
+    listed = row(notices_open=7, open_not_sent=0)
+    assert coverage_lead(listed, reach, "2026").replace("\u202f", " ") == (
+        "All **7** open notices have gone to the Gender Focal Points. "
+        "Of notices opened 2026 **3 of 4** reached them in time (75.0 %)."
+    )
+    assert open_title(listed, None) == "All 7 open notices were sent to the focal points"
+    one = row(notices_open=1, open_not_sent=0)
+    assert open_title(one, None) == "The one open notice was sent to the focal points"
+    assert coverage_lead(one, row(circulated_of=0), "").startswith("The one open notice has gone to the")
+
+
+def test_without_open_notices_the_lead_names_the_focal_points_itself() -> None:
+    reach = row(circulated_of=4, circulated=3, median_days_to_circulation=None)
+    for listed in (row(notices_open=0, open_not_sent=0), row(notices_open=None, open_not_sent=None)):
+        assert "**3 of 4** reached the Gender Focal Points in time" in coverage_lead(listed, reach, "2026")

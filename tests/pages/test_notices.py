@@ -55,7 +55,7 @@ def test_the_lead_gives_open_notices_and_the_coverage_of_the_period() -> None:
     text = html(opened())
     assert "<strong>1 of 2</strong> open notices have not gone to the Gender Focal Points" in text
     # V1 and V4 of V1, V2, V4 (V3 is open and not sent so far), after 5 and 3 days
-    assert "<strong>2 of 3</strong> did (66.7 %), half of them within 4 days of opening" in text
+    assert "<strong>2 of 3</strong> reached them in time (66.7 %), half of them within 4 days of opening" in text
 
 
 def test_closed_notices_that_reached_nobody_or_no_qualified_woman_are_listed() -> None:

@@ -35,7 +35,7 @@ def channels_table(rows: Sequence[Row]) -> str:
     """Each channel: women's share with its interval, women of all, and how many of them came how far."""
     names = ("channel", "share", "women", "qualified", "short_listed", "appointed")
     rows_told = [_channel(row) for row in rows]
-    return table(say("figures.notices.channels"), _columns(names, *names[1:]), rows_told)
+    return table(say("figures.notices.channels"), _columns(names, *names[1:]), rows_told, stack=True)
 
 
 def _columns(names: Sequence[str], *numbers: str) -> list[Column]:

@@ -15,8 +15,9 @@ COVERAGE = "sentences.coverage"
 
 def coverage_lead(listed: Row | None, reach: Row | None, period: str) -> str:
     """Open notices not sent; then the period's coverage and how soon."""
-    parts = [_open(listed) if listed is not None else "", _sent(reach, period) if reach is not None else ""]
-    return " ".join(filter(None, parts))
+    first = _open(listed) if listed is not None else ""
+    follows = listed is not None and bool(listed["notices_open"]) and bool(first)
+    return " ".join(filter(None, [first, _sent(reach, period, follows) if reach is not None else ""]))
 
 
 def _open(row: Row) -> str:
@@ -26,15 +27,19 @@ def _open(row: Row) -> str:
         return say(f"{COVERAGE}.lead_none_open")
     if row["open_not_sent"] is None:
         return ""
+    if not row["open_not_sent"]:
+        return say(f"{COVERAGE}.lead_all_sent", n=int(row["notices_open"]))
     return say(f"{COVERAGE}.lead_open", n_of=n_of(int(row["open_not_sent"]), int(row["notices_open"])))
 
 
-def _sent(row: Row, period: str) -> str:
+def _sent(row: Row, period: str, follows: bool) -> str:
+    """Coverage of the period; ``follows`` a sentence that names the focal points."""
     if not row["circulated_of"]:
         return ""
     part, whole, days = int(row["circulated"]), int(row["circulated_of"]), row["median_days_to_circulation"]
     after = say(f"{COVERAGE}.lead_after", days=days_text(days)) if days is not None else ""
-    return say(f"{COVERAGE}.lead", period=period, n_of=n_of(part, whole), share=percent(part, whole), after=after)
+    form = f"{COVERAGE}.lead" if follows else f"{COVERAGE}.lead_alone"
+    return say(form, period=period, n_of=n_of(part, whole), share=percent(part, whole), after=after)
 
 
 def days_text(days: float) -> str:
@@ -44,6 +49,8 @@ def days_text(days: float) -> str:
 
 def open_title(listed: Row, first: Row | None) -> str:
     """How many open notices are not sent, and when the first of them closes."""
+    if listed["open_not_sent"] == 0:
+        return say(f"{COVERAGE}.open_all_sent", n=int(listed["notices_open"]))
     part = n_of(int(listed["open_not_sent"] or 0), int(listed["notices_open"]))
     days = first["days_left"] if first is not None and first["focal_points"] != "in time" else None
     if days is None:
