@@ -17,6 +17,8 @@ ADDRESSES = {
     "overview": "",
     "representation": "representation",
     "careers": "careers",
+    "notices": "notices",
+    "board": "board",
     "meeting": "meeting",
     "import": "import",
     "definitions": "definitions",

@@ -19,8 +19,8 @@ def row(**values: object) -> Row:
 
 
 def test_the_channels_with_most_and_least_women_are_named() -> None:
-    rows = [row(source="WomenWatch", women=3, men=1), row(source="national press", women=1, men=3)]
-    title = channels_title([*rows, row(source=None, women=0, men=9)])
+    rows = [row(source="WomenWatch", women=30, men=10), row(source="national press", women=10, men=30)]
+    title = channels_title([*rows, row(source=None, women=0, men=90), row(source="social media", women=0, men=1)])
     assert title is not None
     assert title.replace("\u202f", " ").startswith("Women are 75.0 % of those who name WomenWatch, 25.0 %")
     assert channels_title(rows[:1]) is None

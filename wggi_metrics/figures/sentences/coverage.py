@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.labels import label_of
 from wggi_metrics.figures.numerals import half_up, n_of, percent, signed, written
 from wggi_metrics.figures.parts import Part
@@ -83,8 +84,9 @@ def days_title(days: Sequence[int], median: float, limit: int) -> str:
 
 
 def channels_title(rows: Sequence[Row]) -> str | None:
-    """The channels with women's largest and smallest share; None where there are no two that differ."""
-    known = [row for row in rows if row.share is not None and row["source"]]
+    """The channels with women's largest and smallest share, small ones left out; None where no two differ."""
+    least = parameter("small_unit").whole
+    known = [row for row in rows if row.share is not None and row["source"] and row.known >= least]
     high, low = (pick(known, key=lambda row: row.share or 0, default=None) for pick in (max, min))
     if high is None or low is None or high.share == low.share:
         return None
