@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from tests.figures.test_passages_sentences import CELL, Cell
 from tests.figures.test_sentences import both, plain, swapped_words
 from tests.measures.notices import counted
 from wggi_metrics.disclosure import LOCAL
@@ -23,8 +24,6 @@ from wggi_metrics.figures.sentences.selection import (
     shares_title,
 )
 from wggi_metrics.measures import appointments_expected, pool_balance, stage_pass_rates
-
-Cell = tuple[int, int, int, int]
 
 
 def row(**values: object) -> Row:
@@ -80,11 +79,6 @@ def test_the_step_of_the_head_stands_apart() -> None:
         "appointed over 4 notices, where 1.0 would be expected; chance alone gives a difference at least as large in "
         "25 of 100 cases."
     )
-
-
-CELL = some.tuples(some.integers(0, 6), some.integers(0, 9), some.integers(0, 6), some.integers(0, 60)).map(
-    lambda cell: (min(cell[0], cell[1]), cell[1], min(cell[2], cell[3]), cell[3])
-)
 
 
 @settings(max_examples=15, deadline=None)
