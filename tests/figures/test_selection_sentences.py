@@ -81,7 +81,7 @@ def test_the_step_of_the_head_stands_apart() -> None:
     )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(some.lists(CELL, min_size=1, max_size=4))
 def test_exchanged_genders_give_exchanged_words(cells: list[Cell]) -> None:
     turned = [(y, m, x, n) for x, n, y, m in cells]
