@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseFigure
 
 from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.numerals import THIN_SPACE
@@ -20,22 +21,33 @@ Shape = dict[str, Any]
 Note = dict[str, Any]
 
 
-class Drawn(go.Figure):  # type: ignore[misc]
-    """A figure that nobody changes any more: its dictionary is made once, however often it is shown."""
+class Drawing(BaseFigure):  # type: ignore[misc]
+    """What the browser draws, as it stands: Plotly would take the dictionary apart and check every piece of it."""
+
+    def __init__(self, drawn: dict[str, Any]) -> None:
+        object.__setattr__(self, "drawn", drawn)
 
     def to_dict(self) -> dict[str, Any]:
         """Plotly's dictionary of the figure. It is shared: nobody changes it."""
-        if getattr(self, "_kept", None) is None:
-            self._kept = super().to_dict()
-        return self._kept
+        return self.drawn
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A figure and what it shows in words, for those who do not see it."""
+    """What is drawn, as Plotly's dictionary, and what it shows in words, for those who do not see it."""
 
-    figure: go.Figure
+    drawn: dict[str, Any]
     alt: str
+
+    @property
+    def figure(self) -> go.Figure:
+        """The figure, every property of it checked by Plotly. Raises: ValueError for one that there is not."""
+        return go.Figure(self.drawn)
+
+    @property
+    def drawing(self) -> Drawing:
+        """The figure as it is sent to the browser."""
+        return Drawing(self.drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +71,8 @@ class Margin:
 
 
 def chart(traces: Sequence[Mapping[str, Any]], layout: Mapping[str, Any], alt: str) -> Chart:
-    """The figure of these traces, checked by Plotly once."""
-    return Chart(Drawn({"data": list(traces), "layout": dict(layout)}), alt)
+    """The figure of these traces."""
+    return Chart({"data": [dict(trace) for trace in traces], "layout": dict(layout)}, alt)
 
 
 def shared(colours: Palette, height: int, margin: Margin, **more: Any) -> dict[str, Any]:

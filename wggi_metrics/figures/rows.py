@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
+import numpy as np
 import pandas as pd
 
 from wggi_metrics.figures.labels import label_of
@@ -62,9 +63,9 @@ class Row:
         return self["not_computable"]
 
 
-def rows_of(result: Result, kind: str | None = "group") -> list[Row]:
-    """The rows of one kind (all kinds: None), in the order of the table."""
-    return [row for row in _kept_rows(result) if kind is None or row.kind == kind]
+def rows_of(result: Result, kind: str | None = "group", **only: object) -> list[Row]:
+    """The rows of one kind (all kinds: None), in the order of the table; ``only`` those with these values."""
+    return list(_kept_rows(result, kind, tuple(only.items())))
 
 
 def one_row(result: Result, kind: str = "pooled") -> Row | None:
@@ -81,22 +82,30 @@ def series_of(rows: Iterable[Row]) -> dict[tuple[str | None, ...], list[Row]]:
     return {group: sorted(found, key=lambda row: row["date"]) for group, found in series.items()}
 
 
-_kept: dict[tuple[int, tuple[str, ...]], list[Row]] = {}
+_Key = tuple[int, tuple[str, ...], str | None, tuple[tuple[str, object], ...]]
+_kept: dict[_Key, list[Row]] = {}
 
 
-def _kept_rows(result: Result) -> list[Row]:
+def _kept_rows(result: Result, kind: str | None, only: tuple[tuple[str, object], ...]) -> list[Row]:
     """The rows, read once for as long as the table lives: a page looks at them many times."""
-    key = (id(result.table), group_fields(result))
+    key = (id(result.table), group_fields(result), kind, only)
     if key not in _kept:
-        _kept[key] = list(_rows(result))
+        _kept[key] = list(_rows(result, _chosen(result.table, kind, only)))
         finalize(result.table, _kept.pop, key, None)
     return _kept[key]
 
 
-def _rows(result: Result) -> Iterator[Row]:
+def _chosen(table: pd.DataFrame, kind: str | None, only: tuple[tuple[str, object], ...]) -> pd.DataFrame:
+    """The rows of this kind with these values: a table may hold thousands, of which a figure shows ten."""
+    values = [*([("row", kind)] if kind is not None else []), *only]
+    masks = [(table[name] == value).fillna(False).to_numpy(dtype=bool) for name, value in values]
+    return table[np.logical_and.reduce(masks)] if masks else table
+
+
+def _rows(result: Result, table: pd.DataFrame) -> Iterator[Row]:
     fields = group_fields(result)
-    names = [str(name) for name in result.table.columns]
-    columns = [_plain_column(result.table[name]) for name in result.table.columns]
+    names = [str(name) for name in table.columns]
+    columns = [_plain_column(table[name]) for name in table.columns]
     for record in zip(*columns, strict=True):
         values = dict(zip(names, record, strict=True))
         kind = str(values["row"])
