@@ -21,6 +21,8 @@ ADDRESSES = {
     "board": "board",
     "meeting": "meeting",
     "import": "import",
+    "computable": "computable",
+    "recipes": "recipes",
     "definitions": "definitions",
 }
 expect.set_options(timeout=PATIENCE)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from wggi_metrics.dictionary import load_dictionary
+from wggi_metrics.figures.labels import field_label
 from wggi_metrics.words import say
 
 REFERENCES = "references"
@@ -21,8 +23,7 @@ def reason_in_words(reason: str) -> tuple[str, str]:
     if not found:
         return reason, ""
     field = found[1]
-    holders = {told.label: told.fields[field].label for told in load_dictionary().datasets.values()
-               if field in told.fields and told.group != REFERENCES}  # fmt: skip
+    holders = _holders(field)
     if not holders:
         return reason, ""
     label = next(iter(holders.values()))
@@ -31,3 +32,15 @@ def reason_in_words(reason: str) -> tuple[str, str]:
         say("figures.reasons.lacks", label=label, field=field),
         say("figures.reasons.remedy", label=label, datasets=datasets),
     )
+
+
+def fields_in_words(fields: Sequence[str]) -> str:
+    """Fields by their headings, in their order; blank for none."""
+    return ", ".join(next(iter(_holders(field).values()), field_label(field)) for field in fields)
+
+
+@cache
+def _holders(field: str) -> dict[str, str]:
+    """The exports that can hold a field, and its heading in each."""
+    datasets = (told for told in load_dictionary().datasets.values() if told.group != REFERENCES)
+    return {told.label: told.fields[field].label for told in datasets if field in told.fields}

@@ -11,6 +11,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from string import Formatter
+from typing import Any
 
 LANGUAGE = "en"
 
@@ -39,6 +40,17 @@ def say(name: str, /, **values: object) -> str:
     if isinstance(text, dict):
         text = text["one" if values.get("n") == 1 else "other"]
     return _Numbered().vformat(str(text), (), values)
+
+
+def listed(name: str, /) -> list[Any]:
+    """The texts of this name, which are a list: the steps of a recipe, the rows of its table.
+
+    Raises: KeyError if there are none.
+    """
+    found = _text(name, LANGUAGE)
+    if not isinstance(found, list):
+        raise KeyError(f"{name!r} is no list of texts in {LANGUAGE}")
+    return found
 
 
 class _Numbered(Formatter):
