@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pages.data.style import styled
-from pages.frame import blocks, cache, shell, text
+from pages.frame import blocks, cache, shell, states, text
 from pages.frame.serving import Served
 from pages.frame.start import nothing_loaded
 from wggi_metrics.figures.notice_tables import marked
@@ -63,18 +63,27 @@ def answer(served: Served, told: Definition) -> Answer:
 def _of_subject(subject: str, answers: Sequence[Answer]) -> None:
     n = sum(each.reason is None for each in answers)
     title = say("computable.title", subject=say(f"computable.subjects.{subject}"), answered=n, total=len(answers))
-    with blocks.figure(f"computable_{subject}", title, "" if n else say(f"computable.exports.{subject}")):
+    with blocks.figure(f"computable_{subject}", title, ""):
+        if not n:
+            names = ", ".join(each.told.label for each in answers)
+            states.cannot_be_computed(names, say(f"computable.exports.{subject}"))
+            return
+        everywhere = [field for field in answers[0].lacking if all(field in each.lacking for each in answers)]
         columns = [Column(say(f"computable.columns.{name}")) for name in COLUMNS]
-        blocks.show_table(table(title, columns, [_row(each) for each in answers], stack=True))
+        blocks.show_table(table(title, columns, [_row(each, everywhere) for each in answers], stack=True))
+        if everywhere:
+            text.note(say("computable.everywhere", fields=fields_in_words(everywhere)))
 
 
-def _row(found: Answer) -> list[Cell]:
+def _row(found: Answer, everywhere: Sequence[str]) -> list[Cell]:
+    """The measure's line; fields that lack to all of the subject's measures are said once, below the table."""
+    own = [field for field in found.lacking if field not in everywhere]
     state: Cell = say("computable.in_part" if found.parts else "computable.yes")
     return [
         found.told.label,
         marked(say("computable.no")) if found.reason else state,
         _why(found.reason, *found.parts),
-        fields_in_words(found.lacking) or say("computable.nothing"),
+        fields_in_words(own) or say("computable.nothing"),
     ]
 
 

@@ -53,4 +53,4 @@ def _never() -> None:
 
 def _numbered(lines: Sequence[str], *, ordered: bool = True) -> str:
     kind = "ol" if ordered else "ul"
-    return f'<{kind} class="wggi-steps">{"".join(f"<li>{text.strong(line)}</li>" for line in lines)}</{kind}>'
+    return f'<{kind} class="wggi-lines">{"".join(f"<li>{text.strong(line)}</li>" for line in lines)}</{kind}>'

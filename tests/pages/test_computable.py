@@ -34,13 +34,14 @@ def test_a_field_that_no_export_gives_is_named_by_its_heading() -> None:
     text = opened()
     assert "Region" in text
     assert "Duty station" in text
-    assert "It becomes computable with a column for <strong>" in text
+    assert "Given by no export so far" in text
 
 
 def test_candidatures_alone_have_no_staff() -> None:
     publish_recruitment("2026-03-01", application_counts="vacancy_no stage women men\nV1 applied 3 4\nV1 appointed 1 0")
     app = seen("computable", "data")
     assert any(title.startswith("Staff: 0 of ") for title in titles(app))
+    assert "It becomes computable with a column for <strong>Source</strong> in an export of Applications" in html(app)
     assert "They need an export of staff" in html(app)
 
 
