@@ -40,8 +40,8 @@ def time_in_grade(view: View, where: Where) -> None:
         grade = one_of("grade", grades, lambda value: label_of("grade", value))
     if not_offered:
         text.note(not_offered)
-    rows = [row for row in rows_of(result) if row["grade"] == grade and row["gender"] in GENDERS]
-    medians = [row for row in rows_of(result, "median") if row["grade"] == grade and row["gender"] in GENDERS]
+    rows = [row for row in rows_of(result, grade=grade) if row["gender"] in GENDERS]
+    medians = [row for row in rows_of(result, "median", grade=grade) if row["gender"] in GENDERS]
     is_left_told = any(row["left_by"] is not None for row in rows)
     ways = ("promoted", "left") if is_left_told else ("promoted",)
     curves = {event: [curve_of(rows, gender, event) for gender in GENDERS] for event in ways}
@@ -71,7 +71,7 @@ def left_out(unknown: Sequence[int]) -> str:
 
 def _unknown(result: Result, grade: str) -> tuple[int, int]:
     """Women and men of unknown entry into the grade."""
-    rows = [row for row in rows_of(result, "left out") if row["grade"] == grade]
+    rows = rows_of(result, "left out", grade=grade)
     women, men = (sum(int(row["at_risk"]) for row in rows if row["gender"] == gender) for gender in GENDERS)
     return women, men
 
