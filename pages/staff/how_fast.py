@@ -40,9 +40,8 @@ def time_in_grade(view: View, where: Where) -> None:
         grade = one_of("grade", grades, lambda value: label_of("grade", value))
     if not_offered:
         text.note(not_offered)
-    rows, medians = (
-        [row for row in rows_of(result, kind, grade=grade) if row["gender"] in GENDERS] for kind in ("group", "median")
-    )
+    rows = [row for row in rows_of(result, grade=grade) if row["gender"] in GENDERS]
+    medians = [row for row in rows_of(result, "median", grade=grade) if row["gender"] in GENDERS]
     is_left_told = any(row["left_by"] is not None for row in rows)
     ways = ("promoted", "left") if is_left_told else ("promoted",)
     curves = {event: [curve_of(rows, gender, event) for gender in GENDERS] for event in ways}

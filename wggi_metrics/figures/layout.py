@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import plotly.graph_objects as go
+import plotly.io as pio
 from plotly.basedatatypes import BaseFigure
 
 from wggi_metrics.figures.band import parity_band
@@ -21,33 +23,33 @@ Shape = dict[str, Any]
 Note = dict[str, Any]
 
 
-class Drawing(BaseFigure):  # type: ignore[misc]
-    """What the browser draws, as it stands: Plotly would take the dictionary apart and check every piece of it."""
+class Shown(BaseFigure):  # type: ignore[misc]
+    """A figure made of its dictionary as it is: Plotly's own checks each value, which takes longer than drawing it."""
 
-    def __init__(self, drawn: dict[str, Any]) -> None:
-        object.__setattr__(self, "drawn", drawn)
+    def __init__(self, spec: dict[str, Any]) -> None:
+        self._spec = spec
 
     def to_dict(self) -> dict[str, Any]:
-        """Plotly's dictionary of the figure. It is shared: nobody changes it."""
-        return self.drawn
+        """The dictionary, which is shared: nobody changes it."""
+        return self._spec
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What is drawn, as Plotly's dictionary, and what it shows in words, for those who do not see it."""
+    """A figure as Plotly's dictionary, which nobody changes, and what it shows for those who do not see it."""
 
-    drawn: dict[str, Any]
+    spec: dict[str, Any]
     alt: str
 
     @property
-    def figure(self) -> go.Figure:
-        """The figure, every property of it checked by Plotly. Raises: ValueError for one that there is not."""
-        return go.Figure(self.drawn)
+    def shown(self) -> BaseFigure:
+        """The figure to be sent to the browser; that Plotly would take it as it is, the tests see to."""
+        return Shown(self.spec)
 
     @property
-    def drawing(self) -> Drawing:
-        """The figure as it is sent to the browser."""
-        return Drawing(self.drawn)
+    def figure(self) -> go.Figure:
+        """The figure with every value checked by Plotly."""
+        return go.Figure(self.spec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,15 @@ class Margin:
 
 
 def chart(traces: Sequence[Mapping[str, Any]], layout: Mapping[str, Any], alt: str) -> Chart:
-    """The figure of these traces."""
-    return Chart({"data": [dict(trace) for trace in traces], "layout": dict(layout)}, alt)
+    """The figure of these traces, with the look that Plotly gives to every figure."""
+    return Chart({"data": list(traces), "layout": {"template": _usual_look(), **layout}}, alt)
+
+
+@cache
+def _usual_look() -> dict[str, Any]:
+    """The template in force, as Plotly writes it into each figure."""
+    look: dict[str, Any] = pio.templates[pio.templates.default].to_plotly_json()
+    return look
 
 
 def shared(colours: Palette, height: int, margin: Margin, **more: Any) -> dict[str, Any]:
