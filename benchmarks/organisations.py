@@ -22,6 +22,7 @@ STAGES = ("applied", "qualified", "short-listed", "interviewed", "recommended", 
 FLOWS = ("appointments", "promotions", "departures")
 FIRST = 2004
 Places = NDArray[np.int64]
+Names = NDArray[np.str_]
 Tables = dict[tuple[str, str], dict[tuple[str, ...], tuple[int, int, int]]]
 
 
@@ -86,7 +87,7 @@ def _begun(chance: np.random.Generator, staff: int, units: int, years: int) -> O
     )  # fmt: skip
 
 
-def _live_a_year(made: Organisation, year: int, staff: int, grades: NDArray[np.str_], categories: NDArray[np.str_]) -> None:
+def _live_a_year(made: Organisation, year: int, staff: int, grades: Names, categories: Names) -> None:
     chance, there = made.chance, np.flatnonzero(made.there)
     fate = chance.random(len(there))
     promoted = there[fate < 0.06]
@@ -107,18 +108,19 @@ def _live_a_year(made: Organisation, year: int, staff: int, grades: NDArray[np.s
     made.count("appointments_by_grade", year, appointed, category=categories[made.grade], grade=grades[made.grade])
 
 
-def _count_staff(made: Organisation, year: int, grades: NDArray[np.str_], categories: NDArray[np.str_]) -> None:
+def _count_staff(made: Organisation, year: int, grades: Names, categories: Names) -> None:
     who = np.flatnonzero(made.there)
     category = categories[made.grade]
     unit = np.char.add("Unit ", made.unit.astype(str))
     made.count("staff_by_grade", year, who, category=category, grade=grades[made.grade])
-    made.count("staff_by_category_and_location", year, who, category=category, location=_named(LOCATIONS, made.location))
+    location = _named(LOCATIONS, made.location)
+    made.count("staff_by_category_and_location", year, who, category=category, location=location)
     made.count("staff_by_contract", year, who, contract=_named(CONTRACTS, made.contract))
     made.count("staff_by_region", year, who, region=_named(REGIONS, made.region))
     made.count("staff_by_unit_and_category", year, who, unit=unit, category=category)
 
 
-def _count_others(made: Organisation, year: int, categories: NDArray[np.str_]) -> None:
+def _count_others(made: Organisation, year: int, categories: Names) -> None:
     """Candidates who come as far as they come, who is trained, and who is a focal point."""
     who = np.flatnonzero(made.there)
     trained = who[made.chance.random(len(who)) < 0.2]
@@ -134,5 +136,5 @@ def _count_others(made: Organisation, year: int, categories: NDArray[np.str_]) -
     made.tables["focal_points", str(year)] = {(): (int(seats[0]), int(seats[1]), 0)}
 
 
-def _named(names: Sequence[str], places: Places) -> NDArray[np.str_]:
+def _named(names: Sequence[str], places: Places) -> Names:
     return np.array(names)[places]

@@ -14,11 +14,13 @@ from scipy import sparse
 from wggi_metrics.disclosure.rounding.cells import Whole
 from wggi_metrics.disclosure.rounding.linked import Linked
 from wggi_metrics.disclosure.rounding.published import Published
+from wggi_metrics.disclosure.rounding.steps import Flags
+from wggi_metrics.disclosure.rounding.wishes import Numbers
 
 
 @dataclass(frozen=True)
 class Known:
-    """What the reader knows of one gender's true counts: ``equal @ x == 0``, ``at_most @ x <= 0``, least <= x <= most."""
+    """What the reader knows of one gender's true counts x: equal @ x == 0, at_most @ x <= 0, least <= x <= most."""
 
     equal: sparse.csr_array
     at_most: sparse.csr_array
@@ -56,7 +58,7 @@ def reader(system: Linked, counts: Whole, base: int, place: int) -> Known:
 
 
 def possible(known: Known, enough: int | None = None) -> Range:
-    """The smallest and largest possible true count of every cell; with ``enough`` values a cell is looked at no further.
+    """The smallest and largest possible true count of every cell, or until ``enough`` values are found.
 
     Many cells are pushed at once for as long as that widens any; then each one that is left by itself, to its end.
     Raises: ArithmeticError if nothing at all is possible.
@@ -82,8 +84,8 @@ def _push_together(known: Known, found: Range, sign: int, enough: int | None) ->
             return
 
 
-def _is_left(found: Range, enough: int | None) -> Whole:
-    return np.ones(len(found.least), dtype=bool) if enough is None else found.values() < enough
+def _is_left(found: Range, enough: int | None) -> Flags:
+    return found.values() < (np.iinfo(np.int64).max if enough is None else enough)
 
 
 def _widen(found: Range, seen: Whole) -> None:
@@ -91,7 +93,7 @@ def _widen(found: Range, seen: Whole) -> None:
     np.maximum(found.most, seen, out=found.most)
 
 
-def _pushed(known: Known, goal: np.ndarray) -> Whole:
+def _pushed(known: Known, goal: Numbers) -> Whole:
     """Possible true counts, in whole persons, in which the goal's sum is largest."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 

@@ -108,9 +108,7 @@ def _by_period(published: Published) -> OfPeriod:
     return found
 
 
-def _margins(
-    lattice: Lattice, table: Table, period: str, held: OfPeriod, parents: Mapping[str, str]
-) -> Margins:
+def _margins(lattice: Lattice, table: Table, period: str, held: OfPeriod, parents: Mapping[str, str]) -> Margins:
     return add_up(lattice, table, _rows(lattice, table, period, held, parents))
 
 

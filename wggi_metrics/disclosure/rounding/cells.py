@@ -32,7 +32,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Counted:
-    """What was counted: rows by table's name and period; ``order`` gives values in order, the earlier or lower first."""
+    """What was counted: rows by table and period; ``order`` gives the values of a field, the earlier or lower first."""
 
     tables: Mapping[tuple[str, str], Rows]
     order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

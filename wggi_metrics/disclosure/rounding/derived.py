@@ -12,8 +12,6 @@ from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.words import say
 
 Side = Literal["more", "less", "about level"]
-GENDERS_OF_A_SHARE = 3
-"""A share is made of three published counts: women, men, and other or not stated."""
 
 
 def rounding_reach() -> int:
@@ -38,11 +36,15 @@ def per_cent(part: int, base: int) -> int | None:
 
 @dataclass(frozen=True)
 class Share:
-    """Published counts as a share: ``cells`` is how many published counts it is made of, base included."""
+    """Published counts as a share: a part, such as women, and the part and the rest together, such as women and men.
+
+    ``cells`` is how many published counts the part is summed of, or the rest if that is more: one of each gender for
+    one grade, two of each for two grades.
+    """
 
     part: int
     base: int
-    cells: int = GENDERS_OF_A_SHARE
+    cells: int = 1
 
     @property
     def points(self) -> float | None:
@@ -51,7 +53,10 @@ class Share:
 
     @property
     def bound(self) -> float:
-        """How far rounding alone can move the share, in points: 4 per published count, over the base."""
+        """How far rounding alone can move the share, in points: 4 per published count summed, over the base.
+
+        It is reached where the part is 4 more and the rest 4 less than published, so that the base stays.
+        """
         return 100 * rounding_reach() * self.cells / self.base if self.base else 100.0
 
 
@@ -74,8 +79,8 @@ class Difference:
 def difference(later: Share, earlier: Share) -> Difference:
     """The later share less the earlier one, or one group's less another's; points None if a base is too small.
 
-    The bound is that of both together: women's share of 45 of 100 after 40 of 100 is 5 points more, of which rounding
-    alone can do 24, so that it is about level.
+    The bound is that of both together: women's share of 45 of 100 after 40 of 100 is 5 points more; rounding alone can
+    do 4 + 4 of them, so that it is about level.
     """
     bound = later.bound + earlier.bound
     if later.points is None or earlier.points is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,9 +86,7 @@ def _begun(lattice: Lattice, earlier: Published | None) -> Published:
     return before if before.issues else Published(within=dict(lattice.within), base=base)
 
 
-def _rounded(
-    system: Linked, key: bytes, base: int, due: Sequence[Issue], seconds: float
-) -> tuple[Whole, Flags]:
+def _rounded(system: Linked, key: bytes, base: int, due: Sequence[Issue], seconds: float) -> tuple[Whole, Flags]:
     """The counts to publish and which of them stepped, cell by gender."""
     wished = wishes(system.cells, system.heads, base, key)
     counts, has_stepped = np.zeros_like(system.heads), np.zeros(system.heads.shape, dtype=bool)
@@ -105,17 +103,15 @@ def _rounded(
             equal=system.equal,
             at_most=system.at_most[system.at_most @ heads <= 0],
         )
-        found = _or_refused(lambda program=program: rounded(program, seconds), gender, due, seconds)
+        found = _or_refused(program, gender, due, seconds)
         counts[:, place], has_stepped[:, place] = found[0] * base, found[1]
     return counts, has_stepped
 
 
-def _or_refused(
-    solve: Callable[[], tuple[Whole, Flags]], gender: str, due: Sequence[Issue], seconds: float
-) -> tuple[Whole, Flags]:
+def _or_refused(program: Program, gender: str, due: Sequence[Issue], seconds: float) -> tuple[Whole, Flags]:
     named = {"periods": ", ".join(sorted({period for _, period in due})), "gender": gender.replace("_", " ")}
     try:
-        return solve()
+        return rounded(program, seconds)
     except NoFit as fault:
         raise refused("no_fit", **named) from fault
     except TimeoutError as fault:

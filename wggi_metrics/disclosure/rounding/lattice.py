@@ -165,7 +165,8 @@ def join_order(tables: Sequence[set[str]]) -> tuple[list[int], list[int]]:
     can all be taken off so (the reduction of M. H. Graham, 1979, and of C. T. Yu and M. Z. Ozsoyoglu, 1979). Then
     tables that agree in what they share are always tables of one population (N. N. Vorob'ev, 1962; whole numbers too).
     """
-    left, taken = list(range(len(tables))), []
+    left = list(range(len(tables)))
+    taken: list[int] = []
     while True:
         ear = next((place for place in reversed(left) if _is_ear(place, left, tables)), None)
         if ear is None:

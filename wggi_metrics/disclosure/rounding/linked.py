@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -127,7 +128,7 @@ class _Ties:
             by_rest.setdefault(rest, {})[dict(where)[str(table.in_order)]] = where
         for stages in by_rest.values():
             held = [stages[stage] for stage in order if stage in stages]
-            for before, after in zip(held, held[1:], strict=False):
+            for before, after in pairwise(held):
                 row = {Cell(table.subject, period, after): 1, Cell(table.subject, period, before): -1}
                 self.at_most.append(row)
 

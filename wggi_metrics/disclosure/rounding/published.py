@@ -161,7 +161,7 @@ def read_published(parts: Iterable[Mapping[str, Any]]) -> Published:
         found = Published(
             within=part["within"],
             tables={**tables, **found.tables},
-            issues={**found.issues, **{(table, period): None for table, period in part["issues"]}},
+            issues={**found.issues, **dict.fromkeys(map(tuple, part["issues"]))},
             counts={**counts, **found.counts},
             base=part["base"],
         )

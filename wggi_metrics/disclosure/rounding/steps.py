@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ UNBOUNDED = 1e6
 OPTIMAL, TIME_LIMIT, INFEASIBLE = 0, 1, 2
 
 Flags = NDArray[np.bool_]
+Tie = tuple[sparse.csr_array, Whole | None, Whole]
+"""Sums of variables, and their least (None: any) and most."""
 
 
 class Solved(NamedTuple):
@@ -74,7 +76,7 @@ class Stepping:
     shown: Flags
     cost: Numbers
     upper: Numbers
-    ties: list[tuple[sparse.csr_array, Whole | None, Whole]]
+    ties: Sequence[Tie]
 
     def solve(self, seconds: float) -> Solved | None:
         """The cheapest counts; None if there are none. Raises: TimeoutError."""
@@ -124,7 +126,7 @@ def with_steps(
 def _cheapest(
     cost: Numbers,
     upper: Numbers,
-    ties: list[tuple[sparse.csr_array, Whole | None, Whole]],
+    ties: Sequence[Tie],
     seconds: float,
 ) -> Whole | None:
     """Whole numbers from 0 to ``upper`` that keep every tie at the least cost; None if there are none."""
