@@ -22,7 +22,7 @@ CUT_BY: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "stages": ("stage", "grade_band", "grade", "category", "location"),
     "focal points": ("location", "country"),
     "training": OF_STAFF,
-    "survey answers": ("survey", "question_no", "answer"),
+    "survey answers": ("question_no", "answer", "location"),
 })  # fmt: skip
 """What can be counted, and by which fields."""
 
