@@ -19,6 +19,8 @@ STEP_PRICE = 10_000.0
 MOVEMENT_PRICE = 50.0
 """Of one multiple of coming and going that is not shown."""
 UNBOUNDED = 1e6
+TOGETHER = 300
+"""Parts of fewer cells than this are solved in one program: asking takes longer than solving."""
 OPTIMAL, TIME_LIMIT, INFEASIBLE = 0, 1, 2
 
 Flags = NDArray[np.bool_]
@@ -60,11 +62,12 @@ def solve(
 
 
 def components(ties: sparse.csr_array) -> Iterator[Whole]:
-    """The columns of each part of a matrix that shares no row with another part."""
+    """The columns of each part of a matrix that shares no row with another part; small parts are taken together."""
     graph = sparse.block_array([[None, ties.T], [ties, None]]).tocsr()
     labels = connected_components(abs(graph), directed=False)[1][: ties.shape[1]]
     order = np.argsort(labels, kind="stable")
-    yield from np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
+    ends = np.flatnonzero(np.diff(labels[order])) + 1
+    yield from np.split(order, ends[np.diff(ends // TOGETHER, prepend=0) > 0])
 
 
 @dataclass(frozen=True)
