@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from wggi_metrics.disclosure.rounding.cells import Whole
-from wggi_metrics.disclosure.rounding.steps import Solved, components, solve, with_steps
+from wggi_metrics.disclosure.rounding.steps import SCALE, Solved, components, solve, with_steps
 from wggi_metrics.disclosure.rounding.wishes import Numbers
 
 Flags = NDArray[np.bool_]
@@ -67,12 +67,12 @@ def rounded(program: Program, seconds: float) -> tuple[Whole, Flags]:
 
 
 def _solved(part: Program, seconds: float) -> Solved:
+    cost = np.where(part.up, -1.0, 1.0) * (part.weight + part.tie / (len(part.tie) + 1)) * SCALE
     if part.open.any():
-        cost = np.where(part.up, -1.0, 1.0) * (part.weight + part.tie / (len(part.tie) + 1))
         solved = solve(part.low, part.open, cost, part.equal, part.at_most, seconds)
         if solved is not None:
             return solved
-    stepped = with_steps(part.low, part.open, part.up, part.weight, part.shown, part.fixed, part.equal, part.at_most)
+    stepped = with_steps(part.low, part.open, cost, part.shown, part.fixed, part.equal, part.at_most)
     found = stepped.solve(seconds)
     if found is None:
         raise NoFit

@@ -14,9 +14,11 @@ from scipy.sparse.csgraph import connected_components
 from wggi_metrics.disclosure.rounding.cells import Whole
 from wggi_metrics.disclosure.rounding.wishes import Numbers
 
-STEP_PRICE = 10_000.0
+SCALE = 1000.0
+"""A departure of weight 1 costs this much, so that ties are told apart well above what HiGHS takes for equal."""
+STEP_PRICE = 10_000 * SCALE
 """Of one count that steps a multiple beyond its neighbours: far above any number of departures that it could save."""
-MOVEMENT_PRICE = 50.0
+MOVEMENT_PRICE = 50 * SCALE
 """Of one multiple of coming and going that is not shown."""
 UNBOUNDED = 1e6
 TOGETHER = 300
@@ -95,14 +97,16 @@ class Stepping:
 def with_steps(
     low: Whole,
     is_open: Flags,
-    up: Flags,
-    weight: Whole,
+    choice: Numbers,
     shown: Flags,
     fixed: Flags,
     equal: sparse.csr_array,
     at_most: sparse.csr_array,
 ) -> Stepping:
-    """Steps for every count that isn't fixed; what is not shown may move freely, for less."""
+    """Steps for every count that isn't fixed; what is not shown may move freely, for less.
+
+    ``choice`` is the cost of the upper neighbour.
+    """
     price = np.where(shown, STEP_PRICE, MOVEMENT_PRICE)
     reach = np.where(fixed, 0.0, np.where(shown, 1.0, UNBOUNDED))
     same = sparse.eye_array(len(low), dtype=np.int64, format="csr")
@@ -115,7 +119,7 @@ def with_steps(
         low,
         is_open,
         shown,
-        cost=np.concatenate([np.where(up, -1.0, 1.0) * weight, price, price]),
+        cost=np.concatenate([choice, price, price]),
         upper=np.concatenate([is_open.astype(float), reach, np.where(shown, np.minimum(reach, low), reach)]),
         ties=[
             (equal @ counts, -(equal @ low), -(equal @ low)),

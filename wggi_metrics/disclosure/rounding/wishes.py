@@ -30,22 +30,23 @@ class Wishes:
 def wishes(cells: Sequence[Cell], heads: Whole, base: int, key: bytes) -> Wishes:
     """Up when (x mod base)/base exceeds the cell's threshold, so that on the average nothing is added or lost."""
     return Wishes(
-        up=(heads % base) / base > thresholds(cells, key),
+        up=(heads % base) / base > keyed(cells, "threshold", key),
         weight=np.where(heads < SMALL, SMALL_WEIGHT, 1),
-        tie=np.array([_numbers(key, "tie", cell) for cell in cells]).reshape(-1, len(GROUPS)),
+        tie=keyed(cells, "tie", key),
     )
 
 
-def thresholds(cells: Sequence[Cell], key: bytes) -> Numbers:
+def keyed(cells: Sequence[Cell], use: str, key: bytes) -> Numbers:
     """A number from 0 to below 1 for each cell and gender: HMAC-SHA256 of what the cell is without its period.
 
-    A cell that stays the same has the same threshold in every period: repeated publication can't be averaged.
+    A cell that stays the same has the same threshold in every period: repeated publication can't be averaged. Nor can
+    ties: the same tables are rounded the same way.
     """
     known: dict[Cell, list[float]] = {}
     for cell in cells:
         timeless = cell._replace(period="")
         if timeless not in known:
-            known[timeless] = _numbers(key, "threshold", timeless)
+            known[timeless] = _numbers(key, use, timeless)
     found = [known[cell._replace(period="")] for cell in cells]
     return np.array(found, dtype=np.float64).reshape(-1, len(GROUPS))
 
