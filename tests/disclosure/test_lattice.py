@@ -70,7 +70,7 @@ def test_a_mistake_in_the_file_is_named(text: str, said: str) -> None:
 
 
 def has_cycle(tables: list[frozenset[str]]) -> bool:
-    """By the definition (R. Fagin, 1983): no order of the tables in which each meets all before it within one of them."""
+    """By the definition (R. Fagin, 1983): no order of tables has each meet all before it within one of them."""
 
     def completes(done: tuple[frozenset[str], ...], left: list[frozenset[str]]) -> bool:
         return not left or any(

@@ -38,7 +38,7 @@ def audit(
     """
     audit_distances(system, counts, has_stepped, published.base)
     audit_ties(system, counts)
-    held = _by_period(published)
+    held = by_period(published)
     for name, period in due:
         table = lattice.table(name)
         audit_sums(published, lattice, table, period, held, parents)
@@ -101,7 +101,8 @@ def audit_population(
             raise refused("population", subject=subject, period=period)
 
 
-def _by_period(published: Published) -> OfPeriod:
+def by_period(published: Published) -> OfPeriod:
+    """The published counts that are not 0, by subject and period."""
     found: dict[tuple[str, str], dict[Cell, Heads]] = defaultdict(dict)
     for cell, heads in published.counts.items():
         found[cell.subject, cell.period][cell] = heads

@@ -113,8 +113,8 @@ def with_steps(
     counts = sparse.hstack([same, same, -same]).tocsr()
     # up only from the upper neighbour, down only from the lower one
     shut = is_open.astype(np.int64)
-    steps_up = sparse.hstack([-sparse.diags_array(shut), same, same * 0])[shown].tocsr()
-    steps_down = sparse.hstack([sparse.diags_array(shut), same * 0, same])[shown].tocsr()
+    steps_up = sparse.hstack([-sparse.diags_array(shut, dtype=np.int64), same, same * 0])[shown].tocsr()
+    steps_down = sparse.hstack([sparse.diags_array(shut, dtype=np.int64), same * 0, same])[shown].tocsr()
     return Stepping(
         low,
         is_open,
