@@ -12,6 +12,7 @@ from wggi_metrics.store.key import Key, key_path, read_key, secret_of
 from wggi_metrics.store.limits import LIMITS, StoreLimits
 from wggi_metrics.store.load import AcceptedSheet, Load, Progress
 from wggi_metrics.store.provenance import rows_behind
+from wggi_metrics.store.public import read_public, write_public
 from wggi_metrics.store.refusals import (
     KeyRefused,
     LoadRefused,
@@ -22,6 +23,7 @@ from wggi_metrics.store.refusals import (
     StoreUnusable,
 )
 from wggi_metrics.store.release import Release
+from wggi_metrics.store.rounding_key import rounding_fingerprint, rounding_key_for, rounding_key_path
 from wggi_metrics.store.store import Store
 
 __all__ = [
@@ -46,6 +48,11 @@ __all__ = [
     "StoreUnusable",
     "key_path",
     "read_key",
+    "read_public",
+    "rounding_fingerprint",
+    "rounding_key_for",
+    "rounding_key_path",
     "rows_behind",
     "secret_of",
+    "write_public",
 ]
