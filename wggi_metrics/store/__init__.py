@@ -8,6 +8,7 @@ mixture.
 from wggi_metrics.store.built import Built, Published
 from wggi_metrics.store.compare_rows import RowCounts
 from wggi_metrics.store.consequences import Consequences
+from wggi_metrics.store.journal import Noted, journal, note
 from wggi_metrics.store.key import Key, key_path, read_key, secret_of
 from wggi_metrics.store.limits import LIMITS, StoreLimits
 from wggi_metrics.store.load import AcceptedSheet, Load, Progress
@@ -16,6 +17,7 @@ from wggi_metrics.store.public import read_public, write_public
 from wggi_metrics.store.refusals import (
     KeyRefused,
     LoadRefused,
+    LogUnwritable,
     ReleaseDamaged,
     ReleaseUnknown,
     StoreBusy,
@@ -35,6 +37,8 @@ __all__ = [
     "KeyRefused",
     "Load",
     "LoadRefused",
+    "LogUnwritable",
+    "Noted",
     "Progress",
     "Published",
     "Release",
@@ -46,7 +50,9 @@ __all__ = [
     "StoreLimits",
     "StoreRefused",
     "StoreUnusable",
+    "journal",
     "key_path",
+    "note",
     "read_key",
     "read_public",
     "rounding_fingerprint",
