@@ -37,6 +37,7 @@ def page() -> None:
     with right:
         notices_compared.channels(view)
     notices_compared.effect(view)
+    notices_compared.qualified(view)
     closed_notices(view)
 
 

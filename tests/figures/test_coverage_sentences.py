@@ -11,6 +11,7 @@ from wggi_metrics.figures.sentences.coverage import (
     effect_title,
     open_title,
     over_time_title,
+    qualified_title,
 )
 
 
@@ -71,3 +72,13 @@ def test_without_open_notices_the_lead_names_the_focal_points_itself() -> None:
     reach = row(circulated_of=4, circulated=3, median_days_to_circulation=None)
     for listed in (row(notices_open=0, open_not_sent=0), row(notices_open=None, open_not_sent=None)):
         assert "**3 of 4** reached the Gender Focal Points in time" in coverage_lead(listed, reach, "2026")
+
+
+def test_the_title_of_qualified_women_says_whether_its_interval_includes_none() -> None:
+    ends = [(-0.5, 1.1), (0.1, 0.5), (None, None)]
+    told = [qualified_title(row(qualified_difference=0.3, qualified_low=a, qualified_high=b)) for a, b in ends]
+    assert told[0] == "Circulated notices have 0.3 more qualified women than others alike; the interval includes none"
+    fewer, level = (row(qualified_difference=each, qualified_low=None, qualified_high=None) for each in (-0.3, 0.0))
+    assert qualified_title(fewer).startswith("Circulated notices have 0.3 fewer qualified women than others alike")
+    assert qualified_title(level).startswith("Circulated notices have as many qualified women as others alike")
+    assert [title.split("; ")[1] for title in told[1:]] == ["the interval excludes none", "too few for an interval"]

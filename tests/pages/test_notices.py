@@ -116,3 +116,35 @@ def test_candidatures_of_notices_whose_opening_is_unknown_say_what_lacks() -> No
     assert "in an export of Vacancy notices" in text
     assert "No notice is open" not in text
     assert "nobody at risk" not in text
+
+
+def alike(*, with_requirements: bool = True) -> dict[str, str]:
+    """Two circulated and two other closed P-4 notices, with 3 and 1, and 1 and 1 qualified women."""
+    numbers = {"A": (3, True), "B": (1, True), "C": (1, False), "D": (1, False)}
+    listed = ["vacancy_no title grade opened_on closed_on status"]
+    listed += [f"{name} Adviser P-4 2026-01-01 2026-01-31 closed" for name in numbers]
+    sent = ["vacancy_no channel sent_on", *(f"{name} gender_focal_points 2026-01-06" for name, (_, is_sent) in
+                                            numbers.items() if is_sent)]  # fmt: skip
+    counted = ["vacancy_no stage women men"]
+    for name, (women, _) in numbers.items():
+        counted += [f"{name} applied 5 5", *([f"{name} qualified {women} 2"] if with_requirements else [])]
+    return {"vacancy_notices": "\n".join(listed), "circulations": "\n".join(sent),
+            "application_counts": "\n".join(counted), "applications": ""}  # fmt: skip
+
+
+def test_qualified_women_in_a_notice_stand_with_and_without_circulation_and_among_notices_alike() -> None:
+    publish_notices(**alike())
+    app = opened()
+    # one stratum: (3 + 1) / 2 less (1 + 1) / 2
+    assert "Circulated notices have 1.0 more qualified women than others alike; too few for an interval" in titles(app)
+    text = html(app)
+    for told in ("2.0 (2 notices)", "1.0 (2 notices)", "0 of 2", "Observational: circulated notices differ in other"):
+        assert told in text
+
+
+def test_where_no_notice_tells_who_is_qualified_the_field_is_named() -> None:
+    publish_notices(**alike(with_requirements=False))
+    app = opened()
+    assert "Qualified women in circulated notices and in others" in titles(app)
+    assert "the export lacks the field" in html(app)
+    assert "(qualified)" in html(app)

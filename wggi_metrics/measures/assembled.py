@@ -38,7 +38,8 @@ WHOLE = frozenset({
     "split_day", "largest_applicants", "largest_side", "members_present", "women_present", "men_present",
     "other_present", "not_stated_present", "voting_present", "women_voting", "men_voting", "other_voting",
     "not_stated_voting", "women_chairs", "men_chairs", "other_chairs", "not_stated_chairs", "presence_not_recorded",
-    "meetings", "attended", "attendance_not_recorded", "n", "of",
+    "meetings", "attended", "attendance_not_recorded", "n", "of", "qualified_compared_with",
+    "qualified_compared_without",
     "round", "days_left", "days_to_circulation", "days_left_when_sent", "notices_open", "open_not_sent",
     "notices_closed", "closed_not_reached", "without_qualified", "qualified_told", "closed_either",
 })  # fmt: skip

@@ -12,7 +12,11 @@ from wggi_metrics.statistics.conditional import (
     exact_odds_ratio,
 )
 from wggi_metrics.statistics.decomposition import contributions, within_and_mix
-from wggi_metrics.statistics.differences import mantel_haenszel_difference, stratified_difference
+from wggi_metrics.statistics.differences import (
+    mantel_haenszel_difference,
+    stratified_difference,
+    stratified_number_difference,
+)
 from wggi_metrics.statistics.fisher import fisher_exact, pooled_test
 from wggi_metrics.statistics.four_fifths import four_fifths
 from wggi_metrics.statistics.mantel_haenszel import (
@@ -89,6 +93,7 @@ __all__ = [
     "stratification",
     "stratified_difference",
     "stratified_log_rank",
+    "stratified_number_difference",
     "superiority",
     "weighted_sum",
     "wilson",

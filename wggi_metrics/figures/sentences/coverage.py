@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.labels import label_of
-from wggi_metrics.figures.numerals import half_up, n_of, percent, signed, written
+from wggi_metrics.figures.numerals import half_up, magnitude, n_of, percent, signed, written
 from wggi_metrics.figures.parts import Part
 from wggi_metrics.figures.rows import Row
 from wggi_metrics.words import say
@@ -97,9 +97,20 @@ def channels_title(rows: Sequence[Row]) -> str | None:
 
 def effect_title(row: Row) -> str:
     """The difference among notices alike, and whether its interval excludes none."""
-    told = "few" if row["low"] is None else "apart" if row["low"] > 0 or row["high"] < 0 else "compatible"
     points = signed(100 * float(row["difference"]))
-    return say(f"{COVERAGE}.effect_title", points=points, told=say(f"{COVERAGE}.effect_{told}"))
+    return say(f"{COVERAGE}.effect_title", points=points, told=_told(row["low"], row["high"]))
+
+
+def qualified_title(row: Row) -> str:
+    """The difference of qualified women in a notice among notices alike, and whether its interval excludes none."""
+    found, told = float(row["qualified_difference"]), _told(row["qualified_low"], row["qualified_high"])
+    form = "level" if not found else "more" if found > 0 else "fewer"
+    return say(f"{COVERAGE}.qualified_{form}", n=magnitude(found), told=told)
+
+
+def _told(low: float | None, high: float | None) -> str:
+    form = "few" if low is None or high is None else "apart" if low > 0 or high < 0 else "compatible"
+    return say(f"{COVERAGE}.effect_{form}")
 
 
 def closed_title(listed: Row) -> str:
