@@ -63,6 +63,18 @@ def test_flows_are_those_of_whole_years_after_a_day_that_is_known() -> None:
     }
 
 
+def test_flows_are_those_of_the_population_alone() -> None:
+    # 6 comes on a short-term contract and leaves, 7 goes up a grade while on one; neither is of the population
+    others = """
+6 | man   | P-2 | A | field | Africa | short-term/temporary | 2020-02-01 | 2020-09-30
+7 | woman | P-2 | A | field | Africa | short-term/temporary | 2019-12-01 | 2020-03-31
+7 | woman | P-3 | A | field | Africa | short-term/temporary | 2020-04-01 | -
+"""
+    with_others = release_of(assignments=CAREERS.rstrip() + others, until=date(2022, 6, 30))
+    for flow in ("appointments_by_grade", "promotions_by_grade", "departures_by_grade"):
+        assert counted(flow, with_others) == counted(flow), flow
+
+
 def test_the_year_ends_with_the_month_that_the_lattice_says() -> None:
     lattice = replace(shipped_lattice(), last_month=6)
     tables = count_lattice(specimen(), LOCAL, lattice).tables

@@ -103,6 +103,14 @@ def test_the_pooled_row_counts_what_was_not_sent_and_what_had_no_qualified_woman
     assert row["as_of"] == UNTIL
 
 
+def test_a_closed_notice_that_does_not_tell_of_requirements_is_none_of_those_without_a_qualified_woman() -> None:
+    told = "vacancy_no | stage | women | men\n1 | applied | 2 | 1\n1 | qualified | 1 | 1\n2 | applied | 1 | 1"
+    counts = f"{told}\n2 | short list | 0 | 1"
+    row = notice_list(specimen(applications="", application_counts=counts), LOCAL, Asked(**YEAR)).row("pooled")
+    # 1 had one; 2 tells of its short list alone; 3 had no applicant at all
+    assert (row["notices_closed"], row["qualified_told"], row["without_qualified"]) == (3, 2, 1)
+
+
 def test_open_notices_are_listed_once_and_closed_ones_by_period() -> None:
     found = notice_list(specimen(), LOCAL, Asked(start=date(2023, 1, 1), end=UNTIL, every="year"))
     assert listed(found, "open") == ["6", "4", "7", "5"]

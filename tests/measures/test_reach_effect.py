@@ -23,7 +23,9 @@ class Notice(NamedTuple):
     is_circulated: bool
     women: int
     applicants: int
-    qualified: int = 0
+    qualified: int | None = 0
+    """Women who met the requirements; None where the notice tells of its short list alone."""
+
 
 
 # measures, 15: P-2 is of one kind
@@ -43,7 +45,8 @@ def release_with(notices: list[Notice], qualified: bool = False) -> Specimen:
         sent += [f"{number} | gender focal points | 2024-01-08"] if notice.is_circulated else []
         men = notice.applicants - notice.women
         counted += [f"{number} | applied | {notice.women} | {men}"] if notice.applicants else []
-        counted += [f"{number} | qualified | {notice.qualified} | 0"] if qualified and notice.applicants else []
+        stage = f"qualified | {notice.qualified}" if notice.qualified is not None else "short list | 1"
+        counted += [f"{number} | {stage} | 0"] if qualified and notice.applicants else []
     sent.append("X | gender focal points | 2024-01-08")
     tables = {"vacancy_notices": listed, "circulations": sent, "application_counts": counted}
     texts = {name: "\n".join(lines) for name, lines in tables.items()}
@@ -131,6 +134,19 @@ def test_qualified_women_of_ten_notices_on_each_side_have_an_interval() -> None:
     fitted = OLS([place % 5 for place in range(20)], design).fit(cov_type="HC1", use_t=True)
     assert row["qualified_difference"] == pytest.approx(fitted.params[1], abs=1e-12)
     assert (row["qualified_low"], row["qualified_high"]) == pytest.approx(tuple(fitted.conf_int()[1]), rel=1e-9)
+
+
+def test_notices_that_do_not_tell_of_qualified_women_are_compared_with_none() -> None:
+    # P-3: 6 against the mean of 3 and 2; the notices of P-4 and one of P-3 don't tell, so that P-4 has one kind
+    notices = [
+        Notice("P-3", True, 9, 20, 6), Notice("P-3", True, 9, 20, None), Notice("P-3", False, 9, 20, 3),
+        Notice("P-3", False, 9, 20, 2), Notice("P-4", True, 5, 20, None), Notice("P-4", False, 5, 20, 7),
+    ]  # fmt: skip
+    row = reach_effect(release_with(notices, qualified=True), LOCAL, Asked(within=("grade",), **ALL)).table.iloc[0]
+    assert (row["qualified_compared_with"], row["qualified_compared_without"]) == (1, 2)
+    assert row["qualified_difference"] == pytest.approx(6 - (3 + 2) / 2)
+    assert (row["qualified_of_with"], row["qualified_of_without"]) == (1, 3)
+    assert (row["none_with"], row["none_without"]) == (0, 0)
 
 
 def test_an_export_that_does_not_tell_of_qualified_leaves_them_open() -> None:

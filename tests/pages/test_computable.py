@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.pages.boards import publish_board
 from tests.pages.seen import html, publish, publish_recruitment, publish_two_years, seen, titles
 from wggi_metrics.measures import REGISTRY
@@ -13,11 +15,29 @@ def opened() -> str:
     return html(app)
 
 
-def test_every_measure_stands_on_the_page() -> None:
+def answered(text: str, measure: str) -> str:
+    """What stands beside a measure: yes, no or in part."""
+    found = re.search(rf">{re.escape(REGISTRY[measure].label)}<.*?<td[^>]*>(.*?)</td>", text, re.DOTALL)
+    assert found is not None, measure
+    return re.sub("<[^>]*>", "", found[1])
+
+
+def test_every_measure_stands_on_the_page_and_one_answered_in_part_counts_as_computed() -> None:
     publish_board()
-    text = opened().replace("&#x27;", "'")
+    app = seen("computable", "data")
+    text = html(app).replace("&#x27;", "'")
     for told in REGISTRY.values():
         assert told.label in text
+    # one list of staff has stocks alone; two of seven about notices need more notices, the Board's members are not told
+    assert titles(app) == [
+        "Staff: 3 of 12 measures can be computed",
+        "Vacancy notices and candidatures: 5 of 7 measures can be computed",
+        "The Board: 1 of 2 measures can be computed",
+    ]
+    assert "<strong>9 of 21</strong> measures can be computed" in text
+    assert answered(text, "applications_by_channel") == "in part"  # the reach of channels; no source is told
+    assert answered(text, "notice_reach") == "yes"
+    assert answered(text, "board_composition").endswith("no")
 
 
 def test_a_list_of_staff_alone_has_no_recruitment_and_says_which_exports_bring_it() -> None:

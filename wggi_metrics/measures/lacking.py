@@ -16,7 +16,7 @@ def fields_lacking(release: Readable, told: Definition) -> tuple[str, ...]:
     """
     if not set(told.needs) <= describe(release).held:
         return ()
-    found = [_lacking(release, name, told) for name in told.dimensions if name not in told.cuts]
+    found = [_lacking(release, name, told) for name in told.dimensions]
     return tuple(dict.fromkeys(name for name in found if name))
 
 
