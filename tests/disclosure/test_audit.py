@@ -20,7 +20,14 @@ from wggi_metrics.disclosure.rounding import (
     shipped_lattice,
 )
 from wggi_metrics.disclosure.rounding.attack import as_read
-from wggi_metrics.disclosure.rounding.audit import audit, audit_distances, audit_population, audit_ties, by_period
+from wggi_metrics.disclosure.rounding.audit import (
+    audit,
+    audit_distances,
+    audit_population,
+    audit_sums,
+    audit_ties,
+    by_period,
+)
 from wggi_metrics.disclosure.rounding.issue import parents_of
 from wggi_metrics.disclosure.rounding.linked import Linked, link
 
@@ -59,6 +66,18 @@ def test_a_cell_that_no_sum_holds_is_found() -> None:
     with pytest.raises(RoundingRefused, match="square of 2024 does not add up") as refused:
         audited(tables, SQUARE, replace(found, counts={**found.counts, stray: (5, 0, 0)}), system)
     assert refused.value.rule == "sums"
+
+
+def test_a_margin_without_cells_and_cells_without_their_margin_are_found() -> None:
+    tables = counted(square={"2024": square_of((5, 5, 5, 5))})
+    found, _ = made(tables, SQUARE)
+    stray, missing = (Cell("staff", "2024", (("category", name),)) for name in ("X", "P"))
+    without = {cell: heads for cell, heads in found.counts.items() if cell != missing}
+    assert len(without) == len(found.counts) - 1
+    for counts in ({**found.counts, stray: (5, 0, 0)}, without):
+        changed = replace(found, counts=counts)
+        with pytest.raises(RoundingRefused, match="square of 2024 does not add up"):
+            audit_sums(changed, SQUARE, SQUARE.table("square"), "2024", by_period(changed), {})
 
 
 @pytest.mark.parametrize(("published", "stepped", "passes"), [
