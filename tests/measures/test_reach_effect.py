@@ -5,28 +5,13 @@ from __future__ import annotations
 from datetime import date
 from importlib import import_module
 from types import SimpleNamespace
-from typing import NamedTuple
 
-import numpy as np
 import pytest
-from statsmodels.regression.linear_model import OLS
 
+from tests.measures.reached import ALL, Notice, release_with
 from tests.specimen import Specimen, release_of
 from wggi_metrics.disclosure import LOCAL
 from wggi_metrics.measures import Asked, reach_effect
-
-ALL = {"start": date(2024, 1, 1), "end": date(2024, 12, 31)}
-
-
-class Notice(NamedTuple):
-    grade: str
-    is_circulated: bool
-    women: int
-    applicants: int
-    qualified: int | None = 0
-    """Women who met the requirements; None where the notice tells of its short list alone."""
-
-
 
 # measures, 15: P-2 is of one kind
 WORKED = [
@@ -34,23 +19,6 @@ WORKED = [
     Notice("P-3", False, 90, 300), Notice("P-5", True, 3, 12), Notice("P-5", False, 2, 10),
     Notice("P-5", False, 4, 25), Notice("P-5", False, 1, 10), Notice("P-2", True, 6, 9),
 ]  # fmt: skip
-
-
-def release_with(notices: list[Notice], qualified: bool = False) -> Specimen:
-    """Notices of 2024 that closed, each with its candidatures in numbers."""
-    listed = ["vacancy_no | grade | opened_on | closed_on | status"]
-    sent, counted = ["vacancy_no | channel | sent_on"], ["vacancy_no | stage | women | men"]
-    for number, notice in enumerate(notices):
-        listed.append(f"{number} | {notice.grade} | 2024-01-01 | 2024-01-31 | closed")
-        sent += [f"{number} | gender focal points | 2024-01-08"] if notice.is_circulated else []
-        men = notice.applicants - notice.women
-        counted += [f"{number} | applied | {notice.women} | {men}"] if notice.applicants else []
-        stage = f"qualified | {notice.qualified}" if notice.qualified is not None else "short list | 1"
-        counted += [f"{number} | {stage} | 0"] if qualified and notice.applicants else []
-    sent.append("X | gender focal points | 2024-01-08")
-    tables = {"vacancy_notices": listed, "circulations": sent, "application_counts": counted}
-    texts = {name: "\n".join(lines) for name, lines in tables.items()}
-    return release_of(recruitment=texts, until=date(2024, 12, 31))
 
 
 def test_the_worked_example_comes_out() -> None:
@@ -111,42 +79,6 @@ def test_notices_without_applicants_have_no_share_and_stay_among_those_without_a
     assert (row["qualified_compared_with"], row["qualified_compared_without"]) == (3, 2)
     assert row["qualified_difference"] == pytest.approx(2 / 3 - 4 / 2)
     assert row[["qualified_low", "qualified_high"]].isna().all()
-
-
-def test_qualified_women_are_compared_among_notices_alike() -> None:
-    # P-3 (with 6, 2; without 3) and P-5 (with 0; without 1, 2, 0): 3 notices weigh 2/3 against 1, 4 weigh 3/4
-    notices = [
-        Notice("P-3", True, 9, 20, 6), Notice("P-3", True, 5, 20, 2), Notice("P-3", False, 9, 20, 3),
-        Notice("P-5", True, 5, 20, 0), Notice("P-5", False, 5, 20, 1), Notice("P-5", False, 5, 20, 2),
-        Notice("P-5", False, 5, 20, 0), Notice("P-2", True, 9, 20, 9),
-    ]  # fmt: skip
-    row = reach_effect(release_with(notices, qualified=True), LOCAL, Asked(within=("grade",), **ALL)).table.iloc[0]
-    assert row["women_qualified_with"] - row["women_qualified_without"] == pytest.approx(17 / 4 - 6 / 4)
-    assert row["qualified_difference"] == pytest.approx((2 / 3 * (4 - 3) + 3 / 4 * (0 - 1)) / (2 / 3 + 3 / 4))
-    assert (row["qualified_compared_with"], row["qualified_compared_without"]) == (3, 4)
-
-
-def test_qualified_women_of_ten_notices_on_each_side_have_an_interval() -> None:
-    # of one stratum: least squares with HC1 is the difference of two means; statsmodels 0.15, OLS(...).fit("HC1")
-    notices = [Notice("P-3", place % 2 == 0, 9, 30, place % 5) for place in range(20)]
-    row = reach_effect(release_with(notices, qualified=True), LOCAL, Asked(**ALL)).table.iloc[0]
-    design = np.column_stack([np.ones(20), [place % 2 == 0 for place in range(20)]]).astype(float)
-    fitted = OLS([place % 5 for place in range(20)], design).fit(cov_type="HC1", use_t=True)
-    assert row["qualified_difference"] == pytest.approx(fitted.params[1], abs=1e-12)
-    assert (row["qualified_low"], row["qualified_high"]) == pytest.approx(tuple(fitted.conf_int()[1]), rel=1e-9)
-
-
-def test_notices_that_do_not_tell_of_qualified_women_are_compared_with_none() -> None:
-    # P-3: 6 against the mean of 3 and 2; the notices of P-4 and one of P-3 don't tell, so that P-4 has one kind
-    notices = [
-        Notice("P-3", True, 9, 20, 6), Notice("P-3", True, 9, 20, None), Notice("P-3", False, 9, 20, 3),
-        Notice("P-3", False, 9, 20, 2), Notice("P-4", True, 5, 20, None), Notice("P-4", False, 5, 20, 7),
-    ]  # fmt: skip
-    row = reach_effect(release_with(notices, qualified=True), LOCAL, Asked(within=("grade",), **ALL)).table.iloc[0]
-    assert (row["qualified_compared_with"], row["qualified_compared_without"]) == (1, 2)
-    assert row["qualified_difference"] == pytest.approx(6 - (3 + 2) / 2)
-    assert (row["qualified_of_with"], row["qualified_of_without"]) == (1, 3)
-    assert (row["none_with"], row["none_without"]) == (0, 0)
 
 
 def test_an_export_that_does_not_tell_of_qualified_leaves_them_open() -> None:
