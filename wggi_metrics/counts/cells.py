@@ -36,15 +36,32 @@ def count_together(
     total: str = "heads",
     together: Sequence[str] = TOGETHER,
 ) -> pd.DataFrame:
-    """As ``count``, added up from cells by the fields of ``together`` and gender.
+    """As ``count``, from ``cells_together``."""
+    return cells_together(
+        release, viewer, fact, by=by, where=where, filters=filters, total=total, together=together
+    ).table()
+
+
+def cells_together(
+    release: Readable,
+    viewer: Viewer,
+    fact: str,
+    *,
+    by: Sequence[str],
+    where: Sequence[Condition],
+    filters: Where,
+    total: str = "heads",
+    together: Sequence[str] = TOGETHER,
+) -> Cells:
+    """As ``count``, added up from cells by the fields of ``together`` and gender, in the order of the groups' values.
 
     Where groups are asked for that are none of them, they are counted by themselves.
     """
     if not set(by) <= {*together, "gender"}:
-        return count(release, viewer, fact, by=by, where=[*where, *_tests(filters)], total=total)
+        return Cells.of(count(release, viewer, fact, by=by, where=[*where, *_tests(filters)], total=total)).folded(by)
     others = _tests({name: values for name, values in filters.items() if name not in together})
     cells = _cells(release, viewer, fact, (*together, "gender"), (*where, *others), total)
-    return cells.kept(_among(filters, together)).folded(by).table()
+    return cells.kept(_among(filters, together)).folded(by)
 
 
 def count_by_gender(

@@ -14,6 +14,7 @@ from wggi_metrics.counts.count import GENDER_COLUMNS
 from wggi_metrics.dictionary import GENDERS
 
 BLANK = -1
+PLACES = {gender: place for place, gender in enumerate(GENDERS)}
 
 
 class Coded(NamedTuple):
@@ -26,16 +27,21 @@ class Coded(NamedTuple):
     def of(cls, column: pd.Series) -> Coded:
         if isinstance(column.dtype, pd.CategoricalDtype):
             return cls(column.cat.codes.to_numpy(), column.cat.categories.to_numpy(dtype=object))
-        codes, levels = pd.factorize(column)
+        codes, levels = pd.factorize(column, sort=True)
         return cls(codes, np.asarray(levels))
 
-    def series(self) -> pd.Series:
+    def values(self) -> NDArray[Any]:
         """The values themselves: numbers as they are, others as objects, blank as None."""
         if self.levels.dtype.kind in "iu" and not (self.codes == BLANK).any():
-            return pd.Series(self.levels[self.codes])
+            return np.asarray(self.levels[self.codes])
         listed = np.empty(len(self.levels) + 1, dtype=object)
         listed[:-1] = self.levels
-        return pd.Series(listed[self.codes], dtype=object)
+        return np.asarray(listed[self.codes])
+
+    def series(self) -> pd.Series:
+        """The values as a column of a table."""
+        values = self.values()
+        return pd.Series(values, dtype=values.dtype)
 
     def listed(self) -> pd.Series | pd.Categorical:
         """As they come from a count: numbers as they are, text as categories."""
@@ -67,25 +73,35 @@ class Cells:
         if not filters:
             return self
         wanted = np.logical_and.reduce([self.columns[name].is_one_of(values) for name, values in filters.items()])
-        return self._taken(np.flatnonzero(wanted), self.heads[wanted], tuple(self.columns))
+        return self if wanted.all() else self._taken(np.flatnonzero(wanted), self.heads[wanted], tuple(self.columns))
 
     def folded(self, names: Sequence[str]) -> Cells:
-        """The heads added up over all other columns: one row for each combination that occurs."""
-        first, places = self._groups(names)
+        """The heads added up over all other columns: one row for each combination that occurs, in their order."""
+        first, places = self.groups(names)
         return self._taken(first, _sums(places, self.heads, len(first)), names)
 
     def _taken(self, rows: NDArray[Any], heads: NDArray[np.int64], names: Sequence[str]) -> Cells:
         columns = {name: Coded(self.columns[name].codes[rows], self.columns[name].levels) for name in names}
         return Cells(columns, heads)
 
-    def _groups(self, names: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """A row of each combination that occurs, in the order of the levels, and the place of every row among them."""
+    def groups(self, names: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """A row of each combination that occurs, in the order of the levels, and the place of every row among them.
+
+        Blank comes last. Without names all rows are one combination, even where there is no row.
+        """
+        if not names:
+            return np.zeros(1, dtype=np.intp), np.zeros(len(self.heads), dtype=np.intp)
         number = np.zeros(len(self.heads), dtype=np.int64)
         for name in names:
             codes, levels = self.columns[name]
-            number = number * (len(levels) + 1) + (codes.astype(np.int64) + 1)
+            number = number * (len(levels) + 1) + np.where(codes == BLANK, len(levels), codes)
         _, first, places = np.unique(number, return_index=True, return_inverse=True)
         return first, places
+
+    def values(self, name: str, rows: NDArray[np.intp]) -> NDArray[Any]:
+        """The values of a column in these rows."""
+        codes, levels = self.columns[name]
+        return Coded(codes[rows], levels).values()
 
     def table(self) -> pd.DataFrame:
         """The rows as a table, text as categories: groups, then heads."""
@@ -93,16 +109,26 @@ class Cells:
 
     def by_gender(self, names: Sequence[str]) -> pd.DataFrame:
         """One row per group that occurs, and a column per gender: 0 where nobody is; without groups always one row."""
-        first, places = self._groups(names) if names else (np.zeros(1, np.intp), np.zeros(len(self.heads), np.intp))
+        first, places = self.groups(names)
         genders, size = len(GENDERS), len(first)
-        sums = _sums(places * genders + self._genders(), self.heads, size * genders).reshape(size, genders)
+        sums = _sums(places * genders + self.numbered("gender", PLACES), self.heads, size * genders)
+        sums = sums.reshape(size, genders)
         keys = {name: Coded(self.columns[name].codes[first], self.columns[name].levels).series() for name in names}
         return pd.DataFrame(keys | dict(zip(GENDER_COLUMNS.values(), sums.T, strict=True)))
 
-    def _genders(self) -> NDArray[np.intp]:
-        """The number of each row's gender, in the dictionary's order."""
-        codes, levels = self.columns["gender"]
-        return np.array([GENDERS.index(level) for level in levels.tolist()], dtype=np.intp)[codes]
+    def at(self, rows: NDArray[np.intp]) -> Cells:
+        """These rows."""
+        return self._taken(rows, self.heads[rows], tuple(self.columns))
+
+    def numbers(self, name: str) -> NDArray[np.int64]:
+        """A column of whole numbers, none of them blank."""
+        codes, levels = self.columns[name]
+        return levels[codes].astype(np.int64)
+
+    def numbered(self, name: str, values: Mapping[str, int]) -> NDArray[np.intp]:
+        """The number that is given to each row's value; -1 for any other and for blank."""
+        codes, levels = self.columns[name]
+        return np.array([*(values.get(str(level), -1) for level in levels.tolist()), -1], dtype=np.intp)[codes]
 
 
 def _sums(places: NDArray[np.intp], heads: NDArray[np.int64], size: int) -> NDArray[np.int64]:

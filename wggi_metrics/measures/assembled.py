@@ -13,6 +13,7 @@ from wggi_metrics.counts.described import Description, lacking
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer, protect
 from wggi_metrics.measures.asked import Asked, Definition, Result
+from wggi_metrics.measures.columns import Array, Columns, columns_of, length_of
 from wggi_metrics.measures.dates import Period, between_in_words
 from wggi_metrics.measures.populations import ELIGIBLE, population_in_words
 from wggi_metrics.words import say
@@ -52,7 +53,7 @@ def result(
     viewer: Viewer,
     definition: Definition,
     asked: Asked,
-    table: pd.DataFrame,
+    table: pd.DataFrame | Columns,
     keys: Sequence[str],
     period: str,
     between: Period | None = None,
@@ -64,10 +65,11 @@ def result(
     words, where it is not staff that is counted.
     """
     columns = list(dict.fromkeys(("row", *keys, *definition.columns)))
-    shown = protect(_complete(table, [*columns, "not_computable"]), viewer)
+    found = columns_of(table) if isinstance(table, pd.DataFrame) else table
+    shown = protect(_complete(found, [*columns, "not_computable"]), viewer)
     return Result(
         definition=definition,
-        table=shown[[*columns, "protection", "not_computable"]].reset_index(drop=True),
+        table=shown[[*columns, "protection", "not_computable"]],
         asked=asked,
         viewer=viewer,
         population=population or population_in_words(release, asked),
@@ -78,19 +80,19 @@ def result(
     )
 
 
-def _complete(table: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
-    """These columns, blank where the table has none: numbers nullable, text and dates with None, not a single NaN."""
-    blank = pd.Series(np.full(len(table), np.nan))
-    return pd.DataFrame({name: _nullable(name, table.get(name, blank)) for name in names})
+def _complete(found: Columns, names: Sequence[str]) -> pd.DataFrame:
+    """These columns, blank where there is none: numbers nullable, text and dates with None, not a single NaN."""
+    blank = np.full(length_of(found), np.nan)
+    return pd.DataFrame({name: _nullable(name, found.get(name, blank)) for name in names})
 
 
-def _nullable(name: str, column: pd.Series) -> Any:
+def _nullable(name: str, column: Array) -> Any:
     """A column as a nullable array: whole numbers, numbers, or objects with None."""
     if column.dtype.kind in "iuf":
-        numeric = column.to_numpy(dtype=float, na_value=np.nan)
+        numeric = column.astype(float)
     else:
-        gone = column.isna().to_numpy()
-        values = column.to_numpy(dtype=object, copy=True)
+        gone = pd.isna(column)
+        values = column.astype(object)
         values[gone] = None
         if gone.all() or not all(isinstance(value, numbers.Real) for value in values[~gone]):
             return pd.Series(values, dtype=object)

@@ -23,7 +23,7 @@ from wggi_metrics.statistics.mantel_haenszel import (
 )
 from wggi_metrics.statistics.ordinal import agreement_difference, mean_score_difference, superiority
 from wggi_metrics.statistics.proportions import newcombe_difference, weighted_sum, wilson
-from wggi_metrics.statistics.rates import exact_rate, exact_rate_ratio
+from wggi_metrics.statistics.rates import exact_rate, exact_rate_ratio, exact_rate_ratio_interval
 from wggi_metrics.statistics.ratios import katz_ratio, koopman_ratio, score_ratio
 from wggi_metrics.statistics.segregation import duncan_index, glass_ceiling_index
 from wggi_metrics.statistics.selection import (
@@ -65,6 +65,7 @@ __all__ = [
     "exact_odds_ratio",
     "exact_rate",
     "exact_rate_ratio",
+    "exact_rate_ratio_interval",
     "fisher_exact",
     "four_fifths",
     "glass_ceiling_index",
