@@ -25,6 +25,7 @@ def nobody_elses_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     """No test reads or writes the user's own store or key."""
     monkeypatch.setenv("WGGI_STORE", str(tmp_path / "store"))
     monkeypatch.setenv("WGGI_KEY_FILE", str(tmp_path / "key"))
+    monkeypatch.setenv("WGGI_ROUNDING_KEY_FILE", str(tmp_path / "rounding_key"))
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:

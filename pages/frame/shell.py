@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.frame import cache, link, text
+from pages.frame import link, text
 from pages.frame.address import is_open_to_others
 from pages.frame.blocks import theme
 from pages.frame.freshness import Freshness, freshness_of, line
@@ -33,11 +34,13 @@ def run(groups: Mapping[str, Mapping[str, Page]]) -> None:
     if theme() == "dark":
         st.html(FRAME / "style_dark.css")
     st.logo(str(FRAME / "assets" / f"word_mark_{theme()}.png"), size="large")
+    is_misled = PAGES not in st.session_state and _looked_for_scripts()
     pages = _registered(groups)
     st.session_state[PAGES] = {name: page for found in pages.values() for name, page in found.items()}
     sections = {say(f"pages.groups.{group}"): list(found.values()) for group, found in pages.items()}
     current = st.navigation(sections, position="top")
-    cache.once("first run", _close_not_found)
+    if is_misled:
+        _close_not_found()
     if is_open_to_others(st.get_option("server.address"), _secrets()):
         refuse_address()
         return
@@ -45,10 +48,16 @@ def run(groups: Mapping[str, Mapping[str, Page]]) -> None:
     current.run()
 
 
-def _close_not_found() -> None:
-    """Takes away what Streamlit says wrongly on the very first run of a server.
+def _looked_for_scripts() -> bool:
+    """Whether Streamlit has given this session pages of its own before the navigation here, out of pages/."""
+    context = get_script_run_ctx()
+    return context is not None and any("url_pathname" in page for page in context.pages_manager.get_pages().values())
 
-    A folder named pages/ makes that run look for scripts in it, before this navigation: a shared link that
+
+def _close_not_found() -> None:
+    """Takes away what Streamlit says wrongly in the sessions that open a fresh server.
+
+    A folder named pages/ makes their first run look for scripts in it, before this navigation: a shared link that
     opens a fresh server shows its page, under a box that says it was not found.
     """
     script = (FRAME / "first_run.js").read_text("utf-8")

@@ -38,7 +38,7 @@ def buttons(served: Served, brief: MeetingBrief) -> None:
 
 
 def _maker(served: Served, brief: MeetingBrief, format: Format) -> Callable[[], bytes]:
-    return lambda: brief_document(brief, format, served.is_demonstration)
+    return lambda: brief_document(brief, format, served.viewer, served.is_demonstration)
 
 
 def _problem() -> str:

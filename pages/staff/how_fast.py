@@ -140,7 +140,7 @@ def _gone(
 
 def adjusted(view: View, where: Where) -> None:
     """Women's rate of promotion to men's at the same time in grade, alone and with other things alike."""
-    within = tuple(field for field in ADJUSTED if _is_told(view, field))
+    within = _told(view, ADJUSTED) or tuple(field for field in ADJUSTED if _told(view, (field,)))
     asked: dict[str, Any] = {"end": view.chosen.at, "within": within, "also": where}
     result = view.ask("promotion_hazard_ratio", **asked)
     rows = rows_of(result, "pooled")
@@ -157,7 +157,8 @@ def adjusted(view: View, where: Where) -> None:
         text.note(say("pages.how_fast.adjusted_note") + left_out(unknown))
 
 
-def _is_told(view: View, field: str) -> bool:
-    """Whether the export gives the field, and it is not narrowed to one value."""
-    rows = rows_of(view.ask("women_share", field))
-    return sum(row.known > 0 and row.group[0] is not None for row in rows) > 1
+def _told(view: View, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of the fields have several values among the people shown; none of them where the export lacks one."""
+    rows = [row for row in rows_of(view.ask("women_share", *fields)) if row.known]
+    values = ({row.group[place] for row in rows} - {None} for place in range(len(fields)))
+    return tuple(field for field, found in zip(fields, values, strict=True) if len(found) > 1)

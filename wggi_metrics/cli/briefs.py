@@ -33,8 +33,9 @@ def brief(meeting_no: Meeting, out: Out = None, store: StoreOption = None) -> No
             errors.print(say("cli.empty_store"))
             raise typer.Exit(PROBLEMS)
         found = _brief_of(release, meeting_no)
+        made = _file(found, format, is_demonstration, store)
     path = out or Path(file_name(found, format))
-    path.write_bytes(_file(found, format, is_demonstration, store))
+    path.write_bytes(made)
     errors.print(say("cli.brief_written", path=path), markup=False, highlight=False)
 
 
@@ -55,7 +56,7 @@ def _brief_of(release: Release, meeting_no: str) -> MeetingBrief:
 
 def _file(found: MeetingBrief, format: Format, is_demonstration: bool, store: Path | None) -> bytes:
     try:
-        return brief_document(found, format, is_demonstration, store)
+        return brief_document(found, format, LOCAL, is_demonstration, store)
     except TemplateUnreadable as wrong:
         errors.print(str(wrong), markup=False, highlight=False)
         raise typer.Exit(PROBLEMS) from wrong

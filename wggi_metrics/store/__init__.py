@@ -8,13 +8,16 @@ mixture.
 from wggi_metrics.store.built import Built, Published
 from wggi_metrics.store.compare_rows import RowCounts
 from wggi_metrics.store.consequences import Consequences
+from wggi_metrics.store.journal import Noted, journal, note
 from wggi_metrics.store.key import Key, key_path, read_key, secret_of
 from wggi_metrics.store.limits import LIMITS, StoreLimits
 from wggi_metrics.store.load import AcceptedSheet, Load, Progress
 from wggi_metrics.store.provenance import rows_behind
+from wggi_metrics.store.public import read_public, write_public
 from wggi_metrics.store.refusals import (
     KeyRefused,
     LoadRefused,
+    LogUnwritable,
     ReleaseDamaged,
     ReleaseUnknown,
     StoreBusy,
@@ -22,6 +25,7 @@ from wggi_metrics.store.refusals import (
     StoreUnusable,
 )
 from wggi_metrics.store.release import Release
+from wggi_metrics.store.rounding_key import rounding_fingerprint, rounding_key_for, rounding_key_path
 from wggi_metrics.store.store import Store
 
 __all__ = [
@@ -33,6 +37,8 @@ __all__ = [
     "KeyRefused",
     "Load",
     "LoadRefused",
+    "LogUnwritable",
+    "Noted",
     "Progress",
     "Published",
     "Release",
@@ -44,8 +50,15 @@ __all__ = [
     "StoreLimits",
     "StoreRefused",
     "StoreUnusable",
+    "journal",
     "key_path",
+    "note",
     "read_key",
+    "read_public",
+    "rounding_fingerprint",
+    "rounding_key_for",
+    "rounding_key_path",
     "rows_behind",
     "secret_of",
+    "write_public",
 ]
