@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from functools import cache
 
@@ -9,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.specimen import Specimen, release_of
-from wggi_metrics.counts.cells import FILTERED, count_together
-from wggi_metrics.counts.count import Condition, count, is_one_of
+from wggi_metrics.counts.cells import FILTERED, count_by_gender, count_together
+from wggi_metrics.counts.count import GENDER_COLUMNS, Condition, by_gender, count, is_one_of
 from wggi_metrics.disclosure import LOCAL
 
 DAY = date(2025, 6, 30)
@@ -76,3 +77,26 @@ def test_it_is_what_a_count_by_itself_gives(by: list[str], where: dict[str, tupl
     alone = count(release, LOCAL, FACT, by=groups, where=tests)
     expected = {tuple(map(str, key)): heads for *key, heads in alone[[*groups, "heads"]].itertuples(index=False)}
     assert counted(release, groups, where) == expected
+
+
+def test_cells_of_units_are_added_up_over_those_asked_for() -> None:
+    asked = {"by": ("grade",), "where": THERE, "filters": {"org_unit": ("B", None)}, "together": FILTERED}
+    found = count_by_gender(specimen(), LOCAL, FACT, total="heads", **asked)
+    assert found.set_index("grade")[["women", "men", "not_stated"]].T.to_dict("list") == {
+        "P-2": [1, 0, 0], "P-3": [1, 0, 1], None: [0, 1, 0],
+    }  # fmt: skip
+
+
+def test_without_groups_nobody_is_a_row_of_noughts() -> None:
+    found = count_by_gender(specimen(), LOCAL, FACT, by=(), where=THERE, filters={"grade": ("P-5",)})
+    assert found.to_dict("records") == [dict.fromkeys(GENDER_COLUMNS.values(), 0)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(some.lists(some.sampled_from(sorted(VALUES)), unique=True), FILTERS)
+def test_by_gender_too(by: list[str], where: dict[str, tuple[str | None, ...]]) -> None:
+    tests = [*THERE, *(is_one_of(name, values) for name, values in where.items())]
+    alone = by_gender(count(specimen(), LOCAL, FACT, by=(*by, "gender"), where=tests), by)
+    found = count_by_gender(specimen(), LOCAL, FACT, by=by, where=THERE, filters=where, together=FILTERED)
+    rows = (Counter(map(repr, table.to_dict("records"))) for table in (alone, found))
+    assert len(set(map(frozenset, (each.items() for each in rows)))) == 1

@@ -9,6 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from wggi_metrics.measures.columns import columns_of
+from wggi_metrics.measures.told import Told, complete
+
 TEXT = {
     "row",
     "status",
@@ -46,6 +49,15 @@ def _value(name: str, word: str) -> Any:
     return float(word) if "." in word else int(word)
 
 
+class _Answer(SimpleNamespace):
+    """What figures read of a result: columns, of a table that a test may change."""
+
+    @property
+    def columns(self) -> dict[str, Told]:
+        table = self.table if "protection" in self.table else self.table.assign(protection=None)
+        return complete(columns_of(table), list(table.columns))
+
+
 def result(measure: str, text: str, by: tuple[str, ...] = ()) -> Any:
     """What the measure answers."""
     table = read(text)
@@ -54,7 +66,7 @@ def result(measure: str, text: str, by: tuple[str, ...] = ()) -> Any:
     definition = SimpleNamespace(
         name=measure, label=measure, unit="", about="", terms=(), left_out="", source=(), kind="stock"
     )
-    return SimpleNamespace(
+    return _Answer(
         definition=definition,
         table=table,
         asked=SimpleNamespace(by=by),

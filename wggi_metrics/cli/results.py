@@ -6,9 +6,6 @@ import math
 from datetime import date
 from typing import Any
 
-import numpy as np
-
-from wggi_metrics.figures.rows import plain_value
 from wggi_metrics.figures.sentences import sentence
 from wggi_metrics.measures import Result
 
@@ -24,8 +21,8 @@ def result_json(found: Result) -> dict[str, Any]:
         "release": found.release,
         "filters": {name: list(values) for name, values in found.filters.items()},
         "rows": [
-            {name: _json(value) for name, value in zip(found.table.columns, row, strict=True)}
-            for row in found.table.itertuples(index=False, name=None)
+            dict(zip(found.columns, map(_json, record), strict=True))
+            for record in zip(*(column.values for column in found.columns.values()), strict=True)
         ],
         "sentence": sentence(found),
     }
@@ -33,23 +30,22 @@ def result_json(found: Result) -> dict[str, Any]:
 
 def _json(value: object) -> object:
     """The value as JSON knows it; an interval without an upper end has none."""
-    plain = plain_value(value)
-    if isinstance(plain, float) and math.isinf(plain):
+    if isinstance(value, float) and math.isinf(value):
         return None
-    if isinstance(plain, date):
-        return plain.isoformat()
-    return plain.item() if isinstance(plain, np.generic) else plain
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def table_rows(found: Result) -> tuple[list[str], list[list[str]]]:
     """Headings and cells of the columns that hold anything, fractions with four decimals."""
-    columns = [name for name in found.table.columns if name == "row" or found.table[name].notna().any()]
-    rows = [[_cell(value) for value in row] for row in found.table[columns].itertuples(index=False, name=None)]
-    return columns, rows
+    told = {
+        name: column.values
+        for name, column in found.columns.items()
+        if name == "row" or column.holds_anything
+    }
+    return list(told), [[_cell(value) for value in record] for record in zip(*told.values(), strict=True)]
 
 
 def _cell(value: object) -> str:
-    plain = plain_value(value)
-    if plain is None:
+    if value is None:
         return ""
-    return f"{plain:.4f}" if isinstance(plain, float) else str(plain)
+    return f"{value:.4f}" if isinstance(value, float) else str(value)

@@ -7,8 +7,8 @@ from datetime import date
 
 import pandas as pd
 
-from wggi_metrics.counts.cells import TOGETHER, count_together
-from wggi_metrics.counts.count import Condition, by_gender
+from wggi_metrics.counts.cells import TOGETHER, count_by_gender
+from wggi_metrics.counts.count import Condition
 from wggi_metrics.counts.in_post import Where
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
@@ -29,8 +29,7 @@ def count_acting_settled(
     """
     period = [Condition("decided_on >= ?", (start,)), Condition("decided_on <= ?", (end,))]
     names = (*by, "is_converted")
-    counted = count_together(
-        release, viewer, "acting_assignments", by=(*names, "gender"), where=period, filters=where or {},
+    return count_by_gender(
+        release, viewer, "acting_assignments", by=names, where=period, filters=where or {},
         together=(*TOGETHER, "is_converted"),
     )  # fmt: skip
-    return by_gender(counted, names)

@@ -8,8 +8,8 @@ from typing import Literal
 
 import pandas as pd
 
-from wggi_metrics.counts.cells import FILTERED, count_together
-from wggi_metrics.counts.count import GENDER_COLUMNS, Condition, by_gender
+from wggi_metrics.counts.cells import FILTERED, count_by_gender
+from wggi_metrics.counts.count import Condition
 from wggi_metrics.counts.in_post import Where
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
@@ -36,11 +36,10 @@ def count_events(
     further conditions of risk.
     """
     period = [Condition("happened_on >= ?", (start,)), Condition("happened_on <= ?", (end,))]
-    counted = count_together(
-        release, viewer, event, by=(*by, "gender"), where=[*period, *also], filters=where or {},
+    return count_by_gender(
+        release, viewer, event, by=by, where=[*period, *also], filters=where or {},
         together=(*FILTERED, *CUTS[event]),
     )  # fmt: skip
-    return _by_gender(counted, by)
 
 
 def count_person_days(
@@ -61,10 +60,7 @@ def count_person_days(
     first, last = ((day - EPOCH).days for day in (start, end))
     days = f"LEAST(last_day, {last}) - GREATEST(first_day, {first}) + 1"
     there = [Condition("first_day <= ?", (last,)), Condition("last_day >= ?", (first,))]
-    counted = count_together(
-        release, viewer, fact, by=(*by, "gender"), where=there, filters=where or {}, total=days
-    )
-    return _by_gender(counted, by)
+    return count_by_gender(release, viewer, fact, by=by, where=there, filters=where or {}, total=days)
 
 
 def list_days(release: Readable) -> tuple[date, ...]:
@@ -77,9 +73,3 @@ def dated_days(release: Readable) -> tuple[date, date] | None:
     """The first and the last day of dated assignments; None where careers come from lists alone."""
     found = release.cursor().execute("SELECT first_on, last_on FROM observed WHERE basis = 'dates'").fetchone()
     return (found[0], found[1]) if found else None
-
-
-def _by_gender(counted: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    if len(counted):
-        return by_gender(counted, by)
-    return pd.DataFrame({name: [] for name in (*by, *GENDER_COLUMNS.values())})

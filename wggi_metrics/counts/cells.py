@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from wggi_metrics.counts.count import Condition, count, is_one_of
+from wggi_metrics.counts.coded import Cells
+from wggi_metrics.counts.count import Condition, by_gender, count, is_one_of
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 
@@ -22,6 +21,8 @@ Where = Mapping[str, Sequence[str | None]]
 FILTERED = ("grade", "category", "population", "contract_type", "location")
 """By what a page filters, beside units: short lists all."""
 TOGETHER = (*FILTERED, "acting_grade", "hardship")
+UNIT = "org_unit"
+"""A long list: cells are parted by it too, and added up over the units asked for before anything else."""
 
 
 def count_together(
@@ -35,50 +36,86 @@ def count_together(
     total: str = "heads",
     together: Sequence[str] = TOGETHER,
 ) -> pd.DataFrame:
-    """As ``count``, added up from cells by the fields of ``together`` and gender.
+    """As ``count``, from ``cells_together``."""
+    return cells_together(
+        release, viewer, fact, by=by, where=where, filters=filters, total=total, together=together
+    ).table()
+
+
+def cells_together(
+    release: Readable,
+    viewer: Viewer,
+    fact: str,
+    *,
+    by: Sequence[str],
+    where: Sequence[Condition],
+    filters: Where,
+    total: str = "heads",
+    together: Sequence[str] = TOGETHER,
+) -> Cells:
+    """As ``count``, added up from cells by the fields of ``together`` and gender, in the order of the groups' values.
 
     Where groups are asked for that are none of them, they are counted by themselves.
     """
     if not set(by) <= {*together, "gender"}:
-        tests = [*where, *(is_one_of(name, values) for name, values in filters.items())]
-        return count(release, viewer, fact, by=by, where=tests, total=total)
-    others = [is_one_of(name, values) for name, values in filters.items() if name not in together]
-    found = _cells(release, viewer, fact, (*together, "gender"), (*where, *others), total)
-    kept = np.ones(len(found), dtype=bool)
-    for name, values in filters.items():
-        if name in together:
-            kept &= _is_one_of(found[name], values)
-    return _added_up(found if kept.all() else found[kept], by)
+        return Cells.of(count(release, viewer, fact, by=by, where=[*where, *_tests(filters)], total=total)).folded(by)
+    others = _tests({name: values for name, values in filters.items() if name not in together})
+    cells = _cells(release, viewer, fact, (*together, "gender"), (*where, *others), total)
+    return cells.kept(_among(filters, together)).folded(by)
+
+
+def count_by_gender(
+    release: Readable,
+    viewer: Viewer,
+    fact: str,
+    *,
+    by: Sequence[str],
+    where: Sequence[Condition],
+    filters: Where,
+    total: str = "heads",
+    together: Sequence[str] = TOGETHER,
+) -> pd.DataFrame:
+    """As ``count_together``, from cells of each unit, with a column for each gender: women, men, other, not_stated."""
+    if not set(by) <= set(together):
+        tests = [*where, *_tests(filters)]
+        return by_gender(count(release, viewer, fact, by=(*by, "gender"), where=tests, total=total), by)
+    others = _tests({name: values for name, values in filters.items() if name not in (*together, UNIT)})
+    units = tuple(filters[UNIT]) if UNIT in filters else None
+    cells = _of_units(release, viewer, fact, tuple(together), (*where, *others), total, units)
+    return cells.kept(_among(filters, together)).by_gender(by)
+
+
+def _among(filters: Where, names: Sequence[str]) -> Where:
+    return {name: values for name, values in filters.items() if name in names}
+
+
+def _tests(filters: Where) -> list[Condition]:
+    return [is_one_of(name, values) for name, values in filters.items()]
+
+
+@lru_cache(maxsize=512)
+def _of_units(
+    release: Readable,
+    viewer: Viewer,
+    fact: str,
+    together: tuple[str, ...],
+    where: tuple[Condition, ...],
+    total: str,
+    units: tuple[str | None, ...] | None,
+) -> Cells:
+    """The cells of these units (None: of all), no longer parted by unit."""
+    found = _cells(release, viewer, fact, (*together, UNIT, "gender"), where, total)
+    return (found if units is None else found.kept({UNIT: units})).folded((*together, "gender"))
 
 
 @lru_cache(maxsize=64)
 def _cells(
     release: Readable, viewer: Viewer, fact: str, by: tuple[str, ...], where: tuple[Condition, ...], total: str
-) -> pd.DataFrame:
-    """Nobody changes the table: it is shared."""
-    return count(release, viewer, fact, by=by, where=where, total=total)
+) -> Cells:
+    return Cells.of(count(release, viewer, fact, by=by, where=where, total=total))
 
 
 def forget_cells() -> None:
     """Drops the cells kept, so that what they cost can be measured."""
+    _of_units.cache_clear()
     _cells.cache_clear()
-
-
-def _is_one_of(column: pd.Series, values: Sequence[str | None]) -> NDArray[np.bool_]:
-    """Which rows hold one of the values; None stands for blank."""
-    codes, levels = pd.factorize(column)
-    wanted = [place for place, level in enumerate(levels) if level in values]
-    return np.isin(codes, [*wanted, -1] if None in values else wanted)
-
-
-def _added_up(cells: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
-    """The cells' heads by fewer groups: one row per combination that occurs."""
-    place = np.zeros(len(cells), dtype=np.int64)
-    for name in by:
-        codes, levels = pd.factorize(cells[name], use_na_sentinel=False)
-        place = place * max(len(levels), 1) + codes
-    _, first, places = np.unique(place, return_index=True, return_inverse=True)
-    heads = np.zeros(len(first), dtype=np.int64)
-    np.add.at(heads, places, cells["heads"].to_numpy(dtype=np.int64, na_value=0))
-    groups = {name: cells[name].array[first] for name in by}
-    return pd.DataFrame(groups, index=range(len(first))).assign(heads=heads)

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from wggi_metrics.counts.bands import BANDED, banded
-from wggi_metrics.counts.cells import FILTERED, count_together
+from wggi_metrics.counts.cells import FILTERED, count_by_gender
 from wggi_metrics.counts.count import (
     GENDER_COLUMNS,
     Condition,
@@ -60,18 +60,13 @@ def _on_day(
     groups = (*by, "gender")
     if bands:
         conditions = [*there, *filtered(where)]
-        counted = count(release, viewer, FACT, by=groups, where=conditions, total=total, added=bands)
+        heads = by_gender(count(release, viewer, FACT, by=groups, where=conditions, total=total, added=bands), by)
     else:
-        counted = count_together(
-            release, viewer, FACT, by=groups, where=there, filters=where, total=total, together=FILTERED
+        heads = count_by_gender(
+            release, viewer, FACT, by=by, where=there, filters=where, total=total, together=FILTERED
         )
-    heads = by_gender(counted, by) if len(counted) or not by else _nobody(by)
     heads.insert(0, "date", day)
     return heads
-
-
-def _nobody(by: Sequence[str]) -> pd.DataFrame:
-    return pd.DataFrame({name: [] for name in (*by, *GENDER_COLUMNS.values())})
 
 
 def filtered(where: Where) -> list[Condition]:

@@ -8,8 +8,8 @@ from datetime import date
 
 import pandas as pd
 
-from wggi_metrics.counts.cells import FILTERED, count_together
-from wggi_metrics.counts.count import Condition, by_gender
+from wggi_metrics.counts.cells import FILTERED, count_by_gender
+from wggi_metrics.counts.count import Condition
 from wggi_metrics.counts.in_post import Where
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
@@ -32,11 +32,10 @@ def count_moves(
     They can also be cut by ``kind`` (duty station, unit), ``from_class`` and ``to_class``.
     """
     period = [Condition("happened_on >= ?", (start,)), Condition("happened_on <= ?", (end,))]
-    counted = count_together(
-        release, viewer, "moves", by=(*by, "gender"), where=period, filters=where or {},
+    return count_by_gender(
+        release, viewer, "moves", by=by, where=period, filters=where or {},
         together=(*FILTERED, "hardship", "kind", "to_class"),
     )  # fmt: skip
-    return by_gender(counted, by)
 
 
 def tours_on(release: Readable, day: date) -> dict[str, int]:
@@ -60,11 +59,9 @@ def count_overdue(
     """
     there = [Condition("valid_from <= ?", (on,)), Condition("valid_to >= ?", (on,)), NOT_LOCAL]
     beyond = [*there, _is_beyond(on, tours)]
-    counted = count_together(
-        release, viewer, "at_stations", by=(*by, "gender"), where=beyond, filters=where or {},
-        together=(*FILTERED, "hardship"),
-    )  # fmt: skip
-    return by_gender(counted, by)
+    return count_by_gender(
+        release, viewer, "at_stations", by=by, where=beyond, filters=where or {}, together=(*FILTERED, "hardship")
+    )
 
 
 def _is_beyond(on: date, tours: Mapping[str, int]) -> Condition:

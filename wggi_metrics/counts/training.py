@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from wggi_metrics.counts.cells import FILTERED, count_together
+from wggi_metrics.counts.cells import FILTERED, count_by_gender
 from wggi_metrics.counts.count import Condition, by_gender, count, count_persons
 from wggi_metrics.counts.in_post import Where, filtered
 from wggi_metrics.counts.release import Readable
@@ -39,11 +39,9 @@ def count_training_minutes(
 ) -> pd.DataFrame:
     """Minutes of training taken by people from start to end, by groups of its day: groups, four counts."""
     known = [*_held(start, end), Condition("minutes IS NOT NULL")]
-    counted = count_together(
-        release, viewer, "people_trained", by=(*by, "gender"), where=known, filters=where or {}, total="minutes",
-        together=FILTERED,
-    )  # fmt: skip
-    return by_gender(counted, by)
+    return count_by_gender(
+        release, viewer, "people_trained", by=by, where=known, filters=where or {}, total="minutes", together=FILTERED
+    )
 
 
 def count_trainings(release: Readable, viewer: Viewer, *, start: date, end: date) -> dict[str, int]:

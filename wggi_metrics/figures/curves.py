@@ -120,20 +120,20 @@ def _traces(curve: Curve, colours: Palette) -> list[dict[str, Any]]:
         "x": years,
         "y": [100 * value for value in curve.gone[:place]],
         "line": {"width": 2.5, "color": colour, "shape": "hv", "dash": dash},
-        "text": [_told(curve, at) for at in range(place)],
+        "text": _told(curve, place),
         "hovertemplate": "%{text}<extra></extra>",
     }
     return [*_band(curve, years, colour), line]
 
 
-def _told(curve: Curve, place: int) -> str:
-    return say(
-        "figures.curves.at",
-        who=say(f"figures.curves.{curve.gender}"),
-        gone=percent_of(curve.gone[place]),
-        years=f"{curve.months[place] / 12:.1f}",
-        n=count_text(curve.at_risk[place]),
-    )
+def _told(curve: Curve, place: int) -> list[str]:
+    """What the pointer says at each month before this place."""
+    who = say(f"figures.curves.{curve.gender}")
+    points = zip(curve.gone[:place], curve.months, curve.at_risk, strict=False)
+    return [
+        say("figures.curves.at", who=who, gone=percent_of(gone), years=f"{month / 12:.1f}", n=count_text(number))
+        for gone, month, number in points
+    ]
 
 
 def _band(curve: Curve, years: list[float], colour: str) -> list[dict[str, Any]]:

@@ -12,7 +12,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from wggi_metrics.figures.labels import field_label, label_of
-from wggi_metrics.figures.rows import plain_value
 from wggi_metrics.words import say
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def _either(field: str, values: tuple[str | None, ...]) -> str:
 
 def protection(result: Result) -> str:
     """The rule by which small numbers are kept back or rounded in this table."""
-    kinds = {str(kind) for kind in result.table["protection"].dropna()} if "protection" in result.table else set()
+    kinds = {str(kind) for kind in result.columns["protection"].values if kind is not None}
     return "; ".join(say(f"figures.export.{kind}") for kind in sorted(kinds)) or say("figures.export.as_counted")
 
 
@@ -69,7 +68,7 @@ def as_csv(result: Result) -> bytes:
     writer = csv.writer(text)
     for name, value in about(result):
         writer.writerow([f"# {name}", safe_text(value)])
-    writer.writerow(result.table.columns)
+    writer.writerow(result.columns)
     for row in _rows(result):
         writer.writerow([safe_text(_iso(value)) for value in row])
     return text.getvalue().encode("utf-8-sig")
@@ -100,7 +99,7 @@ def _write_figures(workbook: Any, result: Result) -> None:
         "share": workbook.add_format({"num_format": "0.0%"}),
         "date": workbook.add_format({"num_format": "yyyy-mm-dd"}),
     }
-    names = [str(name) for name in result.table.columns]
+    names = list(result.columns)
     sheet.write_row(0, 0, names, bold)
     for number, row in enumerate(_rows(result), start=1):
         for place, (name, value) in enumerate(zip(names, row, strict=True)):
@@ -131,9 +130,8 @@ def write_about(workbook: Any, told: Sequence[tuple[str, str]]) -> None:
     sheet.set_column(1, 1, 90)
 
 
-def _rows(result: Result) -> Iterator[list[Any]]:
-    for record in result.table.itertuples(index=False, name=None):
-        yield [plain_value(value) for value in record]
+def _rows(result: Result) -> Iterator[tuple[Any, ...]]:
+    return zip(*(column.values for column in result.columns.values()), strict=True)
 
 
 def _iso(value: Any) -> Any:

@@ -156,8 +156,7 @@ def _named(row: Row, cells: list[Cell]) -> list[Cell]:
 
 def shown_columns(result: Result) -> list[str]:
     """The columns that hold anything, group columns first."""
-    table = result.table
-    return [str(name) for name in table.columns if name not in HIDDEN and table[name].notna().any()]
+    return [name for name, column in result.columns.items() if name not in HIDDEN and column.holds_anything]
 
 
 def _is_text(result: Result, name: str) -> bool:

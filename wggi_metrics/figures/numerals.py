@@ -11,6 +11,8 @@ MINUS = "\u2212"
 EN_DASH = "\u2013"
 HYPHEN = "\u2011"
 MOST_DECIMALS = 6
+BILLION = 10**9
+TWELFTH = Decimal("1e-12")
 
 Limits = tuple[Fraction | int, Fraction | int]
 """The lowest and the highest per cent of a band, both in it."""
@@ -52,12 +54,19 @@ def percent_of(fraction: float) -> str:
 
 def share_of(fraction: float) -> str:
     """A fraction as a percentage without its sign."""
-    return half_up(written(fraction) * 100)
+    tenths = (2 * abs(_billionths_of_tenths(fraction)) + BILLION) // (2 * BILLION)
+    text = f"{tenths // 10}.{tenths % 10}"
+    return f"{MINUS}{text}" if fraction < 0 and tenths else text
 
 
 def written(value: float) -> Fraction:
     """The float as it is written, to twelve decimals, so that 0.3 is three tenths."""
-    return Fraction(Decimal(repr(float(value))).quantize(Decimal("1e-12"), ROUND_HALF_UP))
+    return Fraction(_billionths_of_tenths(value), 1000 * BILLION)
+
+
+def _billionths_of_tenths(value: float) -> int:
+    """The float as it is written, in units of the twelfth decimal: billionths of a tenth of a per cent."""
+    return int(Decimal(repr(float(value))).quantize(TWELFTH, ROUND_HALF_UP).scaleb(12))
 
 
 def interval(low: float | None, high: float | None) -> str:

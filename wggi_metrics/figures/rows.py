@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
-
-import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
 from wggi_metrics.figures.labels import label_of
 
@@ -88,30 +83,29 @@ _kept: dict[int, dict[tuple[object, ...], list[Row]]] = {}
 
 
 def _kept_rows(result: Result, kind: str | None, only: Only) -> list[Row]:
-    """The rows, read once for as long as the table lives: a page looks at them many times."""
-    fields, table = group_fields(result), result.table
-    if id(table) not in _kept:
-        _kept[id(table)] = {}
-        finalize(table, _kept.pop, id(table), None)
-    kept, key = _kept[id(table)], (fields, kind, only)
+    """The rows, read once for as long as the result lives: a page looks at them many times."""
+    if id(result) not in _kept:
+        _kept[id(result)] = {}
+        finalize(result, _kept.pop, id(result), None)
+    kept, key = _kept[id(result)], (kind, only)
     if key not in kept:
-        kept[key] = list(_rows(table, _places(table, kind, only), fields))
+        kept[key] = list(_rows(result, _places(result, kind, only)))
     return kept[key]
 
 
-def _places(table: pd.DataFrame, kind: str | None, only: Only) -> NDArray[np.intp]:
-    """Where the rows of this kind and with these values stand: a long table is not read for a few of its rows."""
-    wanted = np.ones(len(table), dtype=bool)
-    for name, value in (("row", kind), *only):
-        if name != "row" or kind is not None:
-            column = table[name]
-            wanted &= (column.isna() if value is None else column == value).to_numpy(dtype=bool)
-    return np.flatnonzero(wanted)
+def _places(result: Result, kind: str | None, only: Only) -> Sequence[int]:
+    """Where the rows of this kind and with these values stand."""
+    wanted = (*((("row", kind),) if kind is not None else ()), *only)
+    places: Sequence[int] = range(len(result.columns["row"].values))
+    for name, value in wanted:
+        values = result.columns[name].values
+        places = [place for place in places if values[place] == value]
+    return places
 
 
-def _rows(table: pd.DataFrame, places: NDArray[np.intp], fields: tuple[str, ...]) -> Iterator[Row]:
-    names = [str(name) for name in table.columns]
-    columns = [_plain_column(column, places) for _, column in table.items()]
+def _rows(result: Result, places: Sequence[int]) -> Iterator[Row]:
+    fields, names = group_fields(result), list(result.columns)
+    columns = [[column.values[place] for place in places] for column in result.columns.values()]
     for record in zip(*columns, strict=True):
         values = dict(zip(names, record, strict=True))
         kind = str(values["row"])
@@ -119,32 +113,13 @@ def _rows(table: pd.DataFrame, places: NDArray[np.intp], fields: tuple[str, ...]
         yield Row(kind, tuple([values.get(name) for name in named]), named, values)
 
 
-def _plain_column(column: pd.Series, places: NDArray[np.intp]) -> list[Any]:
-    """A column's plain values at these places; a number's array knows by itself which are missing."""
-    found = column.to_numpy()[places] if isinstance(column.dtype, np.dtype) else column.array.take(places)
-    values = found.tolist()
-    if column.dtype == object:
-        return [plain_value(value) for value in values]
-    missing = pd.isna(found)
-    return [None if gone else value for value, gone in zip(values, missing, strict=True)] if missing.any() else values
-
-
 def group_fields(result: Result) -> tuple[str, ...]:
     """The columns that name the groups: those asked for, and the measure's own."""
     asked = tuple(result.asked.by)
     own = tuple(name for name in ALWAYS if name not in asked)
-    return tuple(name for name in (*asked, *own) if name in result.table.columns)
+    return tuple(name for name in (*asked, *own) if name in result.columns)
 
 
 def without_intervals(rows: Iterable[Row]) -> list[Row]:
     """The rows of a stock without their intervals, where the reader has left them away."""
     return [replace(row, values={**row.values, "low": None, "high": None}) for row in rows]
-
-
-def plain_value(value: Any) -> Any:
-    """The value, dates as dates, or None for any of pandas' ways to say that there is none."""
-    if value is None or isinstance(value, str):
-        return value
-    if pd.isna(value):
-        return None
-    return value.date() if isinstance(value, datetime) else value

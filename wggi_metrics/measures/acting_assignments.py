@@ -15,6 +15,7 @@ from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
 from wggi_metrics.measures.assembled import GROUP, POOLED
 from wggi_metrics.measures.beside import DAYS_A_YEAR, GENDERS, side_by_side, why_no_dates
+from wggi_metrics.measures.columns import Columns, of_rows, with_same
 from wggi_metrics.measures.dates import Period
 from wggi_metrics.measures.over_periods import over_periods
 from wggi_metrics.measures.populations import counted_where
@@ -37,9 +38,9 @@ class Grouped:
     def of(cls, counted: pd.DataFrame, by: Sequence[str]) -> Grouped:
         names = tuple(name for name in by if name in counted.columns)
         rows: dict[Key, list[Row]] = {}
-        columns = [counted[name].tolist() for name in counted.columns]
-        for values in zip(*columns, strict=True):
-            row = dict(zip(counted.columns, values, strict=True))
+        columns = {str(name): column.tolist() for name, column in counted.items()}
+        for values in zip(*columns.values(), strict=True):
+            row = dict(zip(columns, values, strict=True))
             rows.setdefault(tuple(_plain(row[name]) for name in names), []).append(row)
         return cls(names, rows)
 
@@ -84,13 +85,11 @@ def _why_none(release: Readable, periods: Sequence[Period], description: Descrip
     return reason or (say("measures.reasons.lacks", field=missing) if missing else None)
 
 
-def _of_period(
-    release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Period
-) -> pd.DataFrame:
+def _of_period(release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Period) -> Columns:
     counts, by = _counted(release, viewer, asked, period, description), tuple(asked.by)
     rows = [_row(counts, by, key, description) | {"row": GROUP} for key in counts.groups]
     rows.append(_row(counts, (), (), description) | {"row": POOLED})
-    return pd.DataFrame(rows).assign(period_from=period[0], period_to=period[1])
+    return with_same(of_rows(rows), period_from=period[0], period_to=period[1])
 
 
 def _counted(
@@ -102,11 +101,11 @@ def _counted(
     others = {name: values for name, values in where.items() if name != ACTING}
     rest = tuple(name for name in by if name not in (ACTING, "grade"))
     acting = count_person_days(release, viewer, start=start, end=end, by=_with(by, ACTING), where=where)
-    acting = acting[acting[ACTING].notna()]
+    acting = acting[acting[ACTING].notna().to_numpy()]
     graded = count_person_days(release, viewer, start=start, end=end, by=(*rest, "grade"), where=others)
     settled = count_acting_settled(release, viewer, start=start, end=end, by=by, where=where)
     both = side_by_side({"acting": acting, "settled": settled}, by, description)
-    groups = both[list(by)].itertuples(index=False, name=None) if by else ()
+    groups = zip(*(both[name].tolist() for name in by), strict=True) if by else ()
     return Counts(Grouped.of(acting, by), Grouped.of(graded, by), Grouped.of(settled, by), tuple(groups))
 
 

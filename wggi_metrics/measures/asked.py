@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 import pandas as pd
@@ -12,6 +13,7 @@ import pandas as pd
 from wggi_metrics.counts.described import Subject
 from wggi_metrics.counts.recruiting import Day
 from wggi_metrics.disclosure import Viewer
+from wggi_metrics.measures.told import Told, table_of_told
 
 Every = Literal["year", "quarter", "month"]
 Where = Mapping[str, tuple[str | None, ...]]
@@ -88,7 +90,7 @@ class Definition:
 
 @dataclass(frozen=True)
 class Result:
-    """A measure's answer: the table in its fixed columns, and what was counted, in words.
+    """A measure's answer: the table's fixed columns, and what was counted, in words.
 
     ``population`` and ``period`` are sentences' parts; ``release`` is an id; ``filters`` are as asked.
     ``between`` are the first and the last day on which events lie that are known from lists alone;
@@ -96,7 +98,7 @@ class Result:
     """
 
     definition: Definition
-    table: pd.DataFrame
+    columns: Mapping[str, Told]
     asked: Asked
     viewer: Viewer
     population: str
@@ -105,6 +107,11 @@ class Result:
     filters: Where
     between: tuple[date, date] | None = None
     within_months: int = 0
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """The columns as a table, made when somebody asks for it: figures read the columns."""
+        return table_of_told(self.columns)
 
     @property
     def rows(self) -> pd.DataFrame:

@@ -12,8 +12,9 @@ from wggi_metrics.counts.described import Description
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.measures.careers import added_up
 from wggi_metrics.measures.change_in_share import why_no_flows
+from wggi_metrics.measures.columns import Columns, objects
 from wggi_metrics.measures.dates import Period
-from wggi_metrics.measures.groups import in_order
+from wggi_metrics.measures.groups import rows_in_order
 from wggi_metrics.words import say
 
 DAYS_A_YEAR = 365.25
@@ -22,20 +23,20 @@ DAYS_A_YEAR = 365.25
 GENDERS = ("women", "men")
 
 
-def side_by_side(counts: Mapping[str, pd.DataFrame], keys: Sequence[str], description: Description) -> pd.DataFrame:
+def side_by_side(counts: Mapping[str, pd.DataFrame], keys: Sequence[str], description: Description) -> Columns:
     """One row per group that any of the counts has: the keys, then ``women_<name>`` and ``men_<name>``; else 0."""
     columns = [f"{gender}_{name}" for name in counts for gender in GENDERS]
     if not keys:
-        sums = (count[gender].sum() for count in counts.values() for gender in GENDERS)
-        return pd.DataFrame([dict(zip(columns, sums, strict=True))])
+        sums = (count[gender].to_numpy().sum(keepdims=True) for count in counts.values() for gender in GENDERS)
+        return dict(zip(columns, sums, strict=True))
     cells: dict[tuple[object, ...], list[float]] = {}
     for place, count in enumerate(counts.values()):
         for key, (women, men) in added_up(count, keys).items():
             row = cells.setdefault(key, [0.0] * len(columns))
             row[2 * place], row[2 * place + 1] = women, men
-    parts = {name: pd.Series([key[at] for key in cells], dtype=object) for at, name in enumerate(keys)}
+    parts = {name: objects(key[at] for key in cells) for at, name in enumerate(keys)}
     figures = np.array(list(cells.values()), dtype=float).reshape(-1, len(columns))
-    return in_order(pd.DataFrame(parts | dict(zip(columns, figures.T, strict=True))), keys, description)
+    return rows_in_order(parts | dict(zip(columns, figures.T, strict=True)), keys, description)
 
 
 def why_no_dates(release: Readable, periods: Sequence[Period], description: Description) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from wggi_metrics.counts import count, describe
@@ -31,8 +32,9 @@ from wggi_metrics.measures.careers import (
     pairs_of,
 )
 from wggi_metrics.measures.change_in_share import why_no_flows
+from wggi_metrics.measures.columns import Columns, columns_of, objects, of_rows, rows_at, stacked, with_same
 from wggi_metrics.measures.dates import Period, flow_periods, period_in_words
-from wggi_metrics.measures.groups import in_order
+from wggi_metrics.measures.groups import rows_in_order
 from wggi_metrics.measures.populations import is_eligible
 from wggi_metrics.measures.rates import Named, lines, told
 from wggi_metrics.measures.seniority import why_no_seniority, with_left_out
@@ -64,7 +66,7 @@ def rates(release: Readable, viewer: Viewer, definition: Definition, asked: Aske
         table = _of_basis(release, viewer, asked, kind, where, periods, basis)
         table = _ordered(table, asked, description)
     else:
-        table = nothing(reason)
+        table = columns_of(nothing(reason))
     between = days_between(release, periods) if reason is None and basis == LISTS else None
     found = result(release, viewer, definition, asked, table, keys, period_in_words(periods), between)
     if reason is None and is_eligible(asked):
@@ -104,7 +106,7 @@ def _of_basis(
     where: Where,
     periods: Sequence[Period],
     basis: str,
-) -> pd.DataFrame:
+) -> Columns:
     names = _Names.of(asked, kind)
     parts = [
         Question(release, viewer, kind.event, start, end, names.fields, names.cut, where, is_eligible(asked))
@@ -112,17 +114,17 @@ def _of_basis(
     ]
     pairs: list[Sequence[Pair]] = [pairs_of(release, *period) if basis == LISTS else () for period in periods]
     if basis == LISTS and not any(pairs):
-        return nothing(say("measures.reasons.dates"))
+        return columns_of(nothing(say("measures.reasons.dates")))
     cells = [_counted(part, basis, found, kind) for part, found in zip(parts, pairs, strict=True)]
     counted = _joined(cells, names, has_pairs=basis == LISTS)
     named = names.named(asked, basis, pairs)
     found = lines(counted, named)
     table = told(found, named, kind.word)
     for place, name in enumerate(names.groups(asked)):
-        table[name] = pd.Series([row.group[place] if row.group else None for row in found], dtype=object)
-    table = pd.concat([table, *_stratified(counted, named, asked, names)], ignore_index=True).assign(basis=basis)
+        table[name] = objects(row.group[place] if row.group else None for row in found)
+    table = with_same(stacked([table, of_rows(_stratified(counted, named, asked, names))]), basis=basis)
     table = _with_dates(table, periods) if asked.every else table
-    return table.assign(away=counted.away, pairs=sum(map(len, pairs))) if basis == LISTS else table
+    return with_same(table, away=counted.away, pairs=sum(map(len, pairs))) if basis == LISTS else table
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,7 @@ def _joined(parts: Sequence[Counted], names: _Names, *, has_pairs: bool) -> Coun
     return Counted(joined("exposed"), joined("events"), joined("others"), sum(part.away for part in parts))
 
 
-def _stratified(counted: Counted, named: Named, asked: Asked, names: _Names) -> list[pd.DataFrame]:
+def _stratified(counted: Counted, named: Named, asked: Asked, names: _Names) -> list[dict[str, object]]:
     """Over the strata named apart, within each group; else over the groups; of lists else over the pairs."""
     if named.within and named.by:
         groups = dict.fromkeys(tuple(key[place] for place in named.by) for key in counted.exposed)
@@ -193,21 +195,22 @@ def _stratified(counted: Counted, named: Named, asked: Asked, names: _Names) -> 
         rows = [stratified(counted, named, named.within or named.by)]
     else:
         rows = [stratified(counted, named, (OF_PAIR,))] if named.basis == LISTS else []
-    return [pd.DataFrame(rows)] if rows else []
+    return rows
 
 
-def _with_dates(table: pd.DataFrame, periods: Sequence[Period]) -> pd.DataFrame:
+def _with_dates(table: Columns, periods: Sequence[Period]) -> Columns:
     """The place of the period as its two days; a row over all periods has none."""
-    for side, name in enumerate(PERIOD):
-        days = [None if pd.isna(at) else periods[int(at)][side] for at in table["period"]]
-        table[name] = pd.Series(days, dtype=object)
-    return table.drop(columns="period")
+    places = table.pop("period")
+    days = {
+        name: objects(None if pd.isna(at) else periods[int(at)][side] for at in places)
+        for side, name in enumerate(PERIOD)
+    }
+    return table | days
 
 
-def _ordered(table: pd.DataFrame, asked: Asked, description: Description) -> pd.DataFrame:
+def _ordered(table: Columns, asked: Asked, description: Description) -> Columns:
     """Groups in the dictionary's order, then the pooled row, then the stratified ones."""
-    names = [name for name in asked.by if name in table.columns]
-    parts = [table[table["row"] == kind] for kind in (GROUP, POOLED, STRATIFIED)]
-    ordered = [in_order(part, names, description) if kind != POOLED else part
-               for part, kind in zip(parts, (GROUP, POOLED, STRATIFIED), strict=True)]  # fmt: skip
-    return pd.concat([part for part in ordered if len(part)], ignore_index=True)
+    names = [name for name in asked.by if name in table]
+    parts = {kind: rows_at(table, np.flatnonzero(table["row"] == kind)) for kind in (GROUP, POOLED, STRATIFIED)}
+    ordered = [part if kind == POOLED else rows_in_order(part, names, description) for kind, part in parts.items()]
+    return stacked(ordered)

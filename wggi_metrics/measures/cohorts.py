@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -10,14 +10,16 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from wggi_metrics.counts import cover_days, describe
-from wggi_metrics.counts.count import grouped_keys
+from wggi_metrics.counts.coded import Cells
 from wggi_metrics.counts.described import Description, lacking
 from wggi_metrics.counts.release import Observed, Readable
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Definition, Result
 from wggi_metrics.measures.assembled import nothing, result, why_not
+from wggi_metrics.measures.columns import Columns, columns_of, stacked
 from wggi_metrics.measures.dates import cuts, day_in_words
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.seniority import why_no_seniority
@@ -32,15 +34,18 @@ CAUSES = {"promoted": 0, "left": 1, "converted": 2, "demoted": 2}
 SIDES = {"man": 0, "woman": 1}
 """The two genders compared, in an order in which their place is the covariate *woman*."""
 Cohort = tuple[date | None, date]
-Part = Callable[[Readable, Viewer, Asked, Description, Cohort], pd.DataFrame]
+Part = Callable[[Readable, Viewer, Asked, Description, Cohort], Columns]
 """What a measure makes of one cohort."""
 
 
 class Compared(NamedTuple):
-    """Men and women of one group, month by month: at risk and promoted (strata, genders, months)."""
+    """Men and women of one group, month by month: at risk and promoted (strata, genders, months).
+
+    ``strata`` holds for each field the number of each stratum's value, in the order in which the values appear.
+    """
 
     group: dict[str, object]
-    strata: pd.DataFrame
+    strata: dict[str, Wholes]
     at_risk: Floats
     promoted: Floats
 
@@ -55,11 +60,12 @@ def over_cohorts(release: Readable, viewer: Viewer, name: str, asked: Asked, par
     description = describe(release)
     periods = cohorts(asked, description.observed)
     reason = why_no_cohort(release, told, asked, description)
-    parts = [nothing(reason)] if reason else [part(release, viewer, asked, description, each) for each in periods]
+    parts = () if reason else tuple(part(release, viewer, asked, description, each) for each in periods)
+    table = columns_of(nothing(reason)) if reason else stacked(parts)
     cut = ("period_from", "period_to") if asked.every else ()
     interval = _interval(release, description.observed)
     words = cohort_in_words(periods, description.observed, interval)
-    found = result(release, viewer, told, asked, pd.concat(parts, ignore_index=True), (*asked.by, *cut), words)
+    found = result(release, viewer, told, asked, table, (*asked.by, *cut), words)
     return replace(found, within_months=0 if reason else interval)
 
 
@@ -111,44 +117,51 @@ def _longest_interval(days: Sequence[date]) -> int:
     return max((round((later - earlier).days / 30.44) for earlier, later in pairwise(days)), default=0)
 
 
-def followed(counted: pd.DataFrame, groups: Sequence[str]) -> tuple[pd.DataFrame, RiskTable]:
+def followed(counted: Cells, groups: Sequence[str]) -> tuple[Columns, RiskTable]:
     """The combinations of groups that occur, and each one's risk table: (combinations, causes, months)."""
-    keys, places = grouped_keys(counted, groups)
-    return keys, table_of(counted, places, len(keys))
+    rows, places = counted.groups(groups)
+    return {name: counted.values(name, rows) for name in groups}, table_of(counted, places, len(rows))
 
 
-def table_of(counted: pd.DataFrame, places: Wholes, cells: int) -> RiskTable:
+def table_of(counted: Cells, places: Wholes, cells: int) -> RiskTable:
     """The risk table of counted stays, each added to the cell of its place: (cells, causes, months)."""
-    heads, months, late = (counted[name].to_numpy(dtype=np.int64) for name in ("heads", "months", "late_months"))
-    cause = _coded(counted["cause"], CAUSES)
+    heads, months, late = counted.heads, counted.numbers("months"), counted.numbers("late_months")
+    cause = counted.numbered("cause", CAUSES)
     length = int(months.max(initial=0)) + 1
-    started, entered, censored = np.zeros(cells), np.zeros((cells, length)), np.zeros((cells, length))
-    events = np.zeros((cells, 3, length))
     seen, ended = late < 0, cause >= 0
-    np.add.at(started, places[seen], heads[seen])
-    np.add.at(entered, (places[~seen], late[~seen]), heads[~seen])
-    np.add.at(events, (places[ended], cause[ended], months[ended]), heads[ended])
-    np.add.at(censored, (places[~ended], months[~ended]), heads[~ended])
-    return risk_table(started, events, censored, entered)
+
+    def added(where: NDArray[np.bool_], number: Wholes, size: int) -> Floats:
+        """The heads of these rows at each number: places, and what is told apart within one."""
+        return np.bincount((places * size + number)[where], heads[where], cells * size).astype(float)
+
+    return risk_table(
+        added(seen, np.zeros_like(late), 1),
+        added(ended, cause * length + months, 3 * length).reshape(cells, 3, length),
+        added(~ended, months, length).reshape(cells, length),
+        added(~seen, late, length).reshape(cells, length),
+    )
 
 
-def _coded(values: pd.Series, numbers: Mapping[str, int]) -> Wholes:
-    """The number of each value; -1 where it has none."""
-    codes, levels = pd.factorize(values)
-    return np.array([*(numbers.get(str(level), -1) for level in levels), -1], dtype=np.int64)[codes]
-
-
-def compared(counted: pd.DataFrame, by: Sequence[str], within: Sequence[str]) -> Iterator[Compared]:
+def compared(counted: Cells, by: Sequence[str], within: Sequence[str]) -> Iterator[Compared]:
     """Women and men of each group, by strata."""
-    known = counted[counted["gender"].isin(list(SIDES))]
-    groups, places = grouped_keys(known, by)
+    known = counted.kept({"gender": tuple(SIDES)})
+    rows, places = known.groups(by)
     order = np.argsort(places, kind="stable")
-    ends = np.searchsorted(places[order], np.arange(len(groups) + 1))
-    for place, group in enumerate(groups.to_dict("records")):
-        mine = known.iloc[order[ends[place] : ends[place + 1]]]
-        strata, stratum = grouped_keys(mine, within)
-        side = _coded(mine["gender"], SIDES)
-        table = table_of(mine, 2 * stratum + side, 2 * len(strata))
-        shape = (len(strata), 2, table.at_risk.shape[-1])
-        named = {str(name): value for name, value in group.items()}
-        yield Compared(named, strata, table.at_risk.reshape(shape), table.events[:, 0].reshape(shape))
+    ends = np.searchsorted(places[order], np.arange(len(rows) + 1))
+    named = {name: known.values(name, rows) for name in by}
+    for place in range(len(rows)):
+        mine = known.at(order[ends[place] : ends[place + 1]])
+        yield _compared(mine, {name: values[place] for name, values in named.items()}, within)
+
+
+def _compared(mine: Cells, group: dict[str, object], within: Sequence[str]) -> Compared:
+    codes = {name: pd.factorize(mine.columns[name].codes)[0] for name in within}
+    number = np.zeros(len(mine.heads), dtype=np.int64)
+    for each in codes.values():
+        number = number * (each.max(initial=0) + 1) + each
+    _, first, stratum = np.unique(number, return_index=True, return_inverse=True)
+    size = len(first) if within else 1
+    table = table_of(mine, 2 * stratum + mine.numbered("gender", SIDES), 2 * size)
+    shape = (size, 2, table.at_risk.shape[-1])
+    strata = {name: each[first] for name, each in codes.items()}
+    return Compared(group, strata, table.at_risk.reshape(shape), table.events[:, 0].reshape(shape))

@@ -13,6 +13,7 @@ from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
 from wggi_metrics.measures.assembled import GROUP, INDEX, nothing, result, why_not
+from wggi_metrics.measures.columns import Columns, table_of
 from wggi_metrics.measures.dates import dates_in_words, is_series, stock_dates
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.women_share import shares, stocks
@@ -47,8 +48,8 @@ def grade_pyramid(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
     return result(release, viewer, told, asked, table, keys, dates_in_words(dates))
 
 
-def _pyramid(counted: pd.DataFrame, apart: Sequence[str], description: Description, asked: Asked) -> pd.DataFrame:
-    table = shares(counted)
+def _pyramid(counted: Columns, apart: Sequence[str], description: Description, asked: Asked) -> pd.DataFrame:
+    table = table_of(shares(counted))
     grades = table[table["row"] == GROUP]
     parts = [_with_steps(part, description) for _, part in _parts(grades, apart)]
     index = [

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from wggi_metrics.counts.described import Description
 from wggi_metrics.dictionary.dimensions import dimension
+from wggi_metrics.measures.columns import Array, Columns, rows_at
 
 SOURCES = ("external", "internal", "from another contract", "returned")
 KINDS = ("duty station", "unit")
@@ -25,8 +27,20 @@ def in_order(table: pd.DataFrame, groups: Sequence[str], description: Descriptio
     groups = [name for name in groups if name in table]
     if table.empty or not groups:
         return table.reset_index(drop=True)
-    parts = [_ranks(table[name].tolist(), name, description) for name in groups]
-    return table.iloc[np.lexsort(parts[::-1])].reset_index(drop=True)
+    return table.iloc[places_in_order(table, groups, description)].reset_index(drop=True)
+
+
+def rows_in_order(columns: Columns, groups: Sequence[str], description: Description) -> Columns:
+    """As ``in_order``, of columns."""
+    groups = [name for name in groups if name in columns]
+    return rows_at(columns, places_in_order(columns, groups, description)) if groups else columns
+
+
+def places_in_order(
+    columns: Mapping[str, pd.Series | Array], groups: Sequence[str], description: Description
+) -> NDArray[np.intp]:
+    """The places of the rows, sorted by these groups."""
+    return np.lexsort([_ranks(columns[name].tolist(), name, description) for name in reversed(groups)])
 
 
 def _ranks(values: Sequence[object], name: str, description: Description) -> list[int]:

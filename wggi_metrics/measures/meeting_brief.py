@@ -20,6 +20,7 @@ from wggi_metrics.measures.brief_rows import rows_of
 from wggi_metrics.measures.dates import day_in_words
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.recruiting import counted_in_words
+from wggi_metrics.measures.told import rows_where
 from wggi_metrics.measures.wrong_use import AskedWrongly, refuse_wrong_use
 from wggi_metrics.words import say
 
@@ -63,8 +64,8 @@ def meeting_brief(
 def of_notice(found: Result, vacancy_no: str) -> Result:
     """The rows of one notice of the agenda, in the order of its page; its number joins the filters."""
     where = {**found.filters, "vacancy_no": (vacancy_no,)}
-    table = found.table[found.table["vacancy_no"] == vacancy_no].reset_index(drop=True)
-    return replace(found, table=table, asked=replace(found.asked, where=where), filters=where)
+    columns = rows_where(found.columns, [number == vacancy_no for number in found.columns["vacancy_no"].values])
+    return replace(found, columns=columns, asked=replace(found.asked, where=where), filters=where)
 
 
 def _named(release: Readable, viewer: Viewer, asked: Asked) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -14,8 +14,10 @@ from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
 from wggi_metrics.measures.assembled import GROUP, POOLED
 from wggi_metrics.measures.beside import DAYS_A_YEAR, joined, side_by_side, why_no_dates
+from wggi_metrics.measures.careers import Key, Two, added_up
+from wggi_metrics.measures.columns import Columns, objects, rows_at, stacked, with_same
 from wggi_metrics.measures.dates import Period
-from wggi_metrics.measures.groups import in_order
+from wggi_metrics.measures.groups import rows_in_order
 from wggi_metrics.measures.over_periods import over_periods
 from wggi_metrics.measures.populations import counted_where
 from wggi_metrics.statistics import rate_ratio_interval
@@ -49,19 +51,15 @@ def _lacks(release: Readable, kind: str) -> str | None:
     return say("measures.reasons.lacks", field=field) if field else None
 
 
-def _of_period(
-    release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Period
-) -> pd.DataFrame:
+def _of_period(release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Period) -> Columns:
     """The groups by kind, then the pooled rows; the last one is that of duty stations, a move in the first sense."""
     counts, overdue_reason = _counted(release, viewer, asked, period)
-    kinds = {kind: _of_kind(counts, asked, description, kind) for kind in (STATION, UNIT)}
-    reasons = {STATION: overdue_reason, UNIT: _lacks(release, UNIT)}
-    told = {kind: _with_rates(rows, kind, reasons[kind]) for kind, rows in kinds.items()}
-    groups = pd.concat([rows[rows["row"] == GROUP] for rows in told.values()], ignore_index=True)
-    pooled = [told[kind][told[kind]["row"] == POOLED] for kind in (UNIT, STATION)]
-    ordered = in_order(groups, (*asked.by, "kind", *_classes(asked)), description)
-    rows = pd.concat([part for part in (ordered, *pooled) if len(part)], ignore_index=True)
-    return rows.assign(period_from=period[0], period_to=period[1])
+    of_kinds = [_of_kind(counts, asked, description, kind) for kind in (STATION, UNIT)]
+    told = _with_rates(stacked(of_kinds), {STATION: overdue_reason, UNIT: _lacks(release, UNIT)})
+    groups, pooled = (np.flatnonzero(told["row"] == row) for row in (GROUP, POOLED))
+    ordered = rows_in_order(rows_at(told, groups), (*asked.by, "kind", *_classes(asked)), description)
+    rows = stacked([ordered, rows_at(told, pooled[::-1])])
+    return with_same(rows, period_from=period[0], period_to=period[1])
 
 
 def _counted(release: Readable, viewer: Viewer, asked: Asked, period: Period) -> tuple[Counts, str | None]:
@@ -82,40 +80,43 @@ def _classes(asked: Asked) -> tuple[str, ...]:
     return ("to_class",) if "hardship" in asked.by else ()
 
 
-def _of_kind(counts: Counts, asked: Asked, description: Description, kind: str) -> pd.DataFrame:
+def _of_kind(counts: Counts, asked: Asked, description: Description, kind: str) -> Columns:
     """The groups of one kind, with a row for each class moved to if classes are asked for, and their pooled row."""
     of_kind = counts["moves"][counts["moves"]["kind"] == kind]
     by, there = tuple(asked.by), {"days": counts["days"], "overdue": counts["overdue"]}
-    rows = []
+    rows = [with_same(side_by_side({"moves": of_kind, **there}, (), description), row=POOLED)]
     if by:
-        rows.append(side_by_side({"moves": of_kind, **there}, by, description).assign(row=GROUP))
-        if _classes(asked):
-            rows[0] = _by_destination(rows[0], of_kind, by)
-    rows.append(side_by_side({"moves": of_kind, **there}, (), description).assign(row=POOLED))
-    return pd.concat([part for part in rows if len(part)], ignore_index=True).assign(kind=kind)
+        groups = with_same(side_by_side({"moves": of_kind, **there}, by, description), row=GROUP)
+        rows.append(_by_destination(groups, of_kind, by) if _classes(asked) else groups)
+    return with_same(stacked(rows), kind=kind)
 
 
-def _by_destination(groups: pd.DataFrame, of_kind: pd.DataFrame, by: tuple[str, ...]) -> pd.DataFrame:
+def _by_destination(groups: Columns, of_kind: pd.DataFrame, by: tuple[str, ...]) -> Columns:
     """A group's moves parted by the class moved to, over the group's own person-years; a group without moves stays."""
-    moved = of_kind.rename(columns={"women": "women_moves", "men": "men_moves"})
-    moved = moved[[*by, "to_class", "women_moves", "men_moves"]]
-    rest = groups.drop(columns=["women_moves", "men_moves"])
-    parted = rest.merge(moved, on=list(by), how="left").assign(from_class=lambda rows: rows["hardship"])
-    return parted.fillna({"women_moves": 0, "men_moves": 0})
+    moved: dict[Key, list[tuple[object, Two]]] = {}
+    for key, heads in added_up(of_kind, (*by, "to_class")).items():
+        moved.setdefault(key[:-1], []).append((key[-1], heads))
+    none: list[tuple[object, Two]] = [(None, (0, 0))]
+    parts = [moved.get(key, none) for key in zip(*(groups[name].tolist() for name in by), strict=True)]
+    rows = rows_at(groups, np.repeat(np.arange(len(parts)), [len(part) for part in parts]))
+    to_class = objects(each for part in parts for each, _ in part)
+    women, men = np.array([two for part in parts for _, two in part], dtype=float).reshape(-1, 2).T
+    return rows | {"from_class": rows["hardship"], "to_class": to_class, "women_moves": women, "men_moves": men}
 
 
-def _with_rates(rows: pd.DataFrame, kind: str, lacks: str | None) -> pd.DataFrame:
+def _with_rates(rows: Columns, lacks: Mapping[str, str | None]) -> Columns:
     """Person-years, rates and their ratio; blank where units are not seen, or where nobody can be overdue."""
-    women, men = (rows[f"{gender}_moves"].to_numpy(dtype=float) for gender in ("women", "men"))
-    her, his = (rows[f"{gender}_days"].to_numpy(dtype=float) / DAYS_A_YEAR for gender in ("women", "men"))
-    told = rows.assign(women_person_years=her, men_person_years=his, **_rates(women, her, men, his))
-    why = _reasons(women, her, men, his)
-    if kind == UNIT or lacks:
-        told[["women_overdue", "men_overdue"]] = np.nan
-    if kind == UNIT and lacks:
-        told[["women_moves", "men_moves", *RATES]] = np.nan
-        why = [None] * len(rows)
-    return told.assign(not_computable=[joined(reason, lacks) for reason in why])
+    women, men = (rows[f"{gender}_moves"].astype(float) for gender in ("women", "men"))
+    her, his = (rows[f"{gender}_days"] / DAYS_A_YEAR for gender in ("women", "men"))
+    told = rows | {"women_person_years": her, "men_person_years": his, **_rates(women, her, men, his)}
+    is_unit = rows["kind"] == UNIT
+    is_unseen = is_unit & (lacks[UNIT] is not None)
+    is_not_overdue = is_unit | (lacks[STATION] is not None)
+    why = [None if gone else reason for gone, reason in zip(is_unseen, _reasons(women, her, men, his), strict=True)]
+    reasons = [joined(reason, lacks[str(kind)]) for reason, kind in zip(why, rows["kind"], strict=True)]
+    unseen = {name: np.where(is_unseen, np.nan, told[name]) for name in ("women_moves", "men_moves", *RATES)}
+    overdue = {name: np.where(is_not_overdue, np.nan, told[name]) for name in ("women_overdue", "men_overdue")}
+    return told | unseen | overdue | {"not_computable": objects(reasons)}
 
 
 RATES = ("women_rate", "men_rate", "rate_ratio", "ratio_low", "ratio_high")

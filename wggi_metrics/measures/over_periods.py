@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import pandas as pd
-
 from wggi_metrics.counts import describe
 from wggi_metrics.counts.described import Description
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
 from wggi_metrics.measures.assembled import nothing, result, why_not
+from wggi_metrics.measures.columns import Columns, stacked
 from wggi_metrics.measures.dates import Period, flow_periods, period_in_words
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.wrong_use import refuse_wrong_use
 
-Part = Callable[[Readable, Viewer, Asked, Description, Period], pd.DataFrame]
+Part = Callable[[Readable, Viewer, Asked, Description, Period], Columns]
 """What a measure makes of one period."""
 
 WhyNone = Callable[[Readable, Sequence[Period], Description], str | None]
@@ -35,7 +34,7 @@ def over_periods(
     description = describe(release)
     periods = flow_periods(asked, description.observed)
     reason = why_not(release, told, asked, description) or why_none(release, periods, description)
-    parts = [nothing(reason)] if reason else [part(release, viewer, asked, description, period) for period in periods]
+    found = () if reason else (part(release, viewer, asked, description, period) for period in periods)
+    table = nothing(reason) if reason else stacked(tuple(found))
     cut = ("period_from", "period_to") if asked.every else ()
-    table = pd.concat(parts, ignore_index=True)
     return result(release, viewer, told, asked, table, (*asked.by, *cut), period_in_words(periods))

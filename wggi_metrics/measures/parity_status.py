@@ -15,6 +15,7 @@ from wggi_metrics.dictionary.parameters import Band, band_in_force
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.measures.asked import Asked, Result
 from wggi_metrics.measures.assembled import nothing, result, why_not
+from wggi_metrics.measures.columns import table_of
 from wggi_metrics.measures.dates import dates_in_words, is_series, stock_dates
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.women_share import shares, stocks
@@ -46,7 +47,7 @@ def parity_status(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
 
 
 def _with_status(release: Readable, viewer: Viewer, asked: Asked, description: Description) -> pd.DataFrame:
-    table = shares(stocks(release, viewer, asked, description), fte=False)
+    table = table_of(shares(stocks(release, viewer, asked, description)))
     several = _holds_several_categories(release, viewer, asked, description, table)
     band = band_in_force()
     women, men = (table[name].fillna(0).to_numpy(dtype=np.int64) for name in ("women", "men"))
@@ -96,7 +97,7 @@ def _holds_several_categories(
     """For each row whether its people belong to more than one category of the ladder."""
     if len(asked.where.get("category", ())) == 1 or len(description.categories) < 2:
         return np.zeros(len(table), dtype=bool)
-    apart = stocks(release, viewer, asked, description, also=("category",))
+    apart = table_of(stocks(release, viewer, asked, description, also=("category",)))
     keys = [name for name in ("date", *asked.by) if name in apart]
     groups = apart[(apart["row"] == "group") & apart["category"].notna()]
     found: dict[tuple[object, ...], set[object]] = {}

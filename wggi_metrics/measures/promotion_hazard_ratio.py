@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from wggi_metrics.counts import count_stays, count_unknown_entries
+from wggi_metrics.counts.coded import Cells as Counted
 from wggi_metrics.counts.described import Description
 from wggi_metrics.counts.in_post import Where
 from wggi_metrics.counts.release import Readable
@@ -19,7 +20,8 @@ from wggi_metrics.measures.asked import Asked, Result
 from wggi_metrics.measures.assembled import GROUP, POOLED, nothing
 from wggi_metrics.measures.careers import Cells, added_up
 from wggi_metrics.measures.cohorts import Cohort, Compared, compared, over_cohorts
-from wggi_metrics.measures.groups import in_order
+from wggi_metrics.measures.columns import Columns, columns_of, of_rows, with_same
+from wggi_metrics.measures.groups import rows_in_order
 from wggi_metrics.measures.populations import counted_where, is_eligible
 from wggi_metrics.statistics import cox, discrete_hazard
 from wggi_metrics.statistics.survival.fits import Fit
@@ -48,9 +50,7 @@ def promotion_hazard_ratio(release: Readable, viewer: Viewer, asked: Asked = Ask
     return over_cohorts(release, viewer, "promotion_hazard_ratio", asked, _of_cohort)
 
 
-def _of_cohort(
-    release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Cohort
-) -> pd.DataFrame:
+def _of_cohort(release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Cohort) -> Columns:
     start, end = period
     keys, where = (*asked.by, *asked.within), promotable_alone(counted_where(asked), description)
     counted = count_stays(release, viewer, start=start, end=end, by=keys, where=where, eligible=is_eligible(asked))
@@ -62,18 +62,17 @@ def _of_cohort(
     ]
     unknown = count_unknown_entries(release, viewer, start=start, end=end, by=asked.by, where=where)
     table = _with_left_out(found, added_up(unknown, asked.by), asked.by)
-    ordered = in_order(table, [name for name in asked.by if name in table], description)
-    return ordered.assign(period_from=start, period_to=end)
+    return with_same(rows_in_order(table, asked.by, description), period_from=start, period_to=end)
 
 
-def _with_left_out(found: Sequence[dict[str, object]], unknown: Cells, by: Sequence[str]) -> pd.DataFrame:
+def _with_left_out(found: Sequence[dict[str, object]], unknown: Cells, by: Sequence[str]) -> Columns:
     """The rows with the stays of unknown entry of their group; a group that has no others is a row with the reason."""
     counts = {key: dict(zip(LEFT_OUT, two, strict=True)) for key, two in unknown.items() if sum(two)}
     keys = [tuple(row[name] for name in by) for row in found]
     rows = [row | counts.get(key, NONE_LEFT_OUT) for key, row in zip(keys, found, strict=True)]
     alone = {"row": GROUP if by else POOLED, "not_computable": say("measures.reasons.unknown_entry")}
     rows += [dict(zip(by, key, strict=True)) | alone | two for key, two in counts.items() if key not in keys]
-    return pd.DataFrame(rows) if rows else nothing(say("measures.reasons.nobody"))
+    return of_rows(rows) if rows else columns_of(nothing(say("measures.reasons.nobody")))
 
 
 def promotable_alone(where: Where, description: Description) -> Where:
@@ -84,17 +83,15 @@ def promotable_alone(where: Where, description: Description) -> Where:
     return {**where, "grade": tuple(grade for grade in asked if grade in grades)}
 
 
-def _step(counted: pd.DataFrame) -> int:
+def _step(counted: Counted) -> int:
     """The months from one possible time of promotion to the next: yearly lists give 12, dates 1."""
-    months = np.unique(counted[["months", "late_months"]].to_numpy(dtype=np.int64)) if len(counted) else ()
+    months = np.unique(np.concatenate([counted.numbers(name) for name in ("months", "late_months")]))
     return gcd(YEAR, *(int(each) for each in months if each > 0))
 
 
 def _both(found: Compared, within: Sequence[str], step: int) -> Iterator[dict[str, object]]:
     """The row of time in grade alone, and with strata that of the fields named."""
-    alone = Compared(found.group, found.strata.iloc[:1][[]], *(
-        each.sum(axis=0, keepdims=True) for each in (found.at_risk, found.promoted)
-    ))  # fmt: skip
+    alone = Compared(found.group, {}, *(each.sum(axis=0, keepdims=True) for each in (found.at_risk, found.promoted)))
     yield _row(alone, (), step)
     if within:
         yield _row(found, within, step)
@@ -131,12 +128,13 @@ def _why_refused(fit: Fit, found: Compared, least: int) -> str | None:
 
 def _informative(found: Compared, within: Sequence[str]) -> Compared:
     """Without the strata of a value that has no promotion: they say nothing of the ratio."""
-    kept = np.ones(len(found.strata), dtype=bool)
     events = found.promoted.sum(axis=(1, 2))
+    kept = np.ones(len(events), dtype=bool)
     for name in within:
-        codes, _ = pd.factorize(found.strata[name], use_na_sentinel=False)
+        codes = found.strata[name]
         kept &= (np.bincount(codes, events) > 0)[codes] if len(codes) else kept
-    return Compared(found.group, found.strata[kept], found.at_risk[kept], found.promoted[kept])
+    strata = {name: pd.factorize(codes[kept])[0] for name, codes in found.strata.items()}
+    return Compared(found.group, strata, found.at_risk[kept], found.promoted[kept])
 
 
 def _cells(found: Compared, within: Sequence[str], step: int) -> tuple[Floats, Floats, Wholes, Floats]:
@@ -148,8 +146,8 @@ def _cells(found: Compared, within: Sequence[str], step: int) -> tuple[Floats, F
     stratum, woman, year = np.nonzero(at_risk)
     covariates = [woman.astype(float)]
     for name in within:
-        codes, levels = pd.factorize(found.strata[name], use_na_sentinel=False)
-        covariates += [(codes[stratum] == level).astype(float) for level in range(1, len(levels))]
+        codes = found.strata[name]
+        covariates += [(codes[stratum] == level).astype(float) for level in range(1, codes.max(initial=0) + 1)]
     there = (stratum, woman, year)
     return promoted[there], at_risk[there], year, np.column_stack(covariates)
 

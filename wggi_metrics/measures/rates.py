@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from wggi_metrics.measures.assembled import GROUP, POOLED
 from wggi_metrics.measures.careers import LISTS, Cells, Counted, Key, Two, folded
+from wggi_metrics.measures.columns import Columns, objects
 from wggi_metrics.statistics import (
     exact_rate,
     exact_rate_ratio,
@@ -100,7 +100,7 @@ def _years(exposed: Cells, named: Named, places: Sequence[int]) -> dict[Key, tup
     return spent
 
 
-def told(rows: Sequence[Line], named: Named, event: str) -> pd.DataFrame:
+def told(rows: Sequence[Line], named: Named, event: str) -> Columns:
     """The lines with their rates, ratios, intervals and p; ``event`` names the columns (promoted, left)."""
     events, at_risk = (np.array([getattr(row, name) for row in rows], dtype=float) for name in ("events", "at_risk"))
     years = np.array([row.years for row in rows])
@@ -115,8 +115,8 @@ def told(rows: Sequence[Line], named: Named, event: str) -> pd.DataFrame:
     with np.errstate(divide="ignore", invalid="ignore"):
         rate, yearly = events / years, _yearly(rows, at_risk, years, named)
         shares = events[:, 0] / events.sum(axis=1), years[:, 0] / years.sum(axis=1)
-    return pd.DataFrame({
-        "row": [row.kind for row in rows],
+    return {
+        "row": objects(row.kind for row in rows),
         f"women_{event}": events[:, 0], f"men_{event}": events[:, 1],
         "women_person_years": years[:, 0], "men_person_years": years[:, 1],
         "women_rate": rate[:, 0], "men_rate": rate[:, 1],
@@ -125,8 +125,8 @@ def told(rows: Sequence[Line], named: Named, event: str) -> pd.DataFrame:
         "ratio_high": _finite(high, has_ratio), "p_value": _finite(p, has_ratio),
         f"women_share_of_{event}": shares[0], "women_share_of_exposure": shares[1],
         "women_yearly_rate": yearly[:, 0], "men_yearly_rate": yearly[:, 1],
-        "not_computable": [_why_not(row) for row in rows],
-    })  # fmt: skip
+        "not_computable": objects(_why_not(row) for row in rows),
+    }  # fmt: skip
 
 
 def _rate_limits(events: np.ndarray, at_risk: np.ndarray, years: np.ndarray, named: Named) -> dict[str, np.ndarray]:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from wggi_metrics.counts import count_stays, count_unknown_entries
+from wggi_metrics.counts.coded import Cells
 from wggi_metrics.counts.count import GENDER_COLUMNS
 from wggi_metrics.counts.described import Description
 from wggi_metrics.counts.release import Readable
@@ -22,7 +23,17 @@ from wggi_metrics.measures.cohorts import (
     followed,
     over_cohorts,
 )
-from wggi_metrics.measures.groups import in_order
+from wggi_metrics.measures.columns import (
+    Columns,
+    columns_of,
+    length_of,
+    objects,
+    of_rows,
+    rows_at,
+    stacked,
+    with_same,
+)
+from wggi_metrics.measures.groups import rows_in_order
 from wggi_metrics.measures.populations import counted_where, is_eligible
 from wggi_metrics.statistics import aalen_johansen, kaplan_meier, median_time, stratified_log_rank
 from wggi_metrics.statistics.survival.risk_tables import RiskTable
@@ -46,46 +57,39 @@ def time_in_grade(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
     return over_cohorts(release, viewer, "time_in_grade", asked, _of_cohort)
 
 
-def _without_leaving(table: pd.DataFrame, description: Description) -> pd.DataFrame:
+def _without_leaving(table: Columns, description: Description) -> Columns:
     """Where the profile withholds leaving, nobody's having left is not told as a figure: it would be 0."""
     if "leaving_rates" not in description.withheld:
         return table
-    return table.assign(**{name: np.nan for name in ("left", "left_by") if name in table})
+    return table | {name: np.full(length_of(table), np.nan) for name in ("left", "left_by") if name in table}
 
 
-def _of_cohort(
-    release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Cohort
-) -> pd.DataFrame:
+def _of_cohort(release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Cohort) -> Columns:
     start, end = period
     by, where = tuple(asked.by), counted_where(asked)
     counted = count_stays(
         release, viewer, start=start, end=end, by=(*by, *asked.within), where=where, eligible=is_eligible(asked)
     )
     unknown = count_unknown_entries(release, viewer, start=start, end=end, by=by, where=where)
-    tests = [_tested(each) for each in compared(counted, by, asked.within)]
-    parts = [*_curves_and_medians(counted, by), pd.DataFrame(tests), _left_out(unknown, by)]
-    if counted.empty:
-        parts = [nothing(say("measures.reasons.nobody")), parts[-1]]
-    ordered = [
-        in_order(_without_leaving(part, description), [name for name in by if name in part], description)
-        for part in parts
-        if len(part)
-    ]
-    return pd.concat(ordered, ignore_index=True).assign(period_from=start, period_to=end)
+    if len(counted.heads):
+        tests = of_rows([_tested(each) for each in compared(counted, by, asked.within)])
+        parts = [*_curves_and_medians(counted, by), tests]
+    else:
+        parts = [columns_of(nothing(say("measures.reasons.nobody")))]
+    told = [_without_leaving(part, description) for part in (*parts, _left_out(unknown, by))]
+    ordered = stacked([rows_in_order(part, by, description) for part in told])
+    return with_same(ordered, period_from=start, period_to=end)
 
 
-def _curves_and_medians(counted: pd.DataFrame, by: Sequence[str]) -> list[pd.DataFrame]:
+def _curves_and_medians(counted: Cells, by: Sequence[str]) -> list[Columns]:
     """Both in the dictionary's order of genders."""
-    if counted.empty:
-        return []
     keys, table = followed(counted, (*by, "gender"))
     order = np.argsort([GENDERS.index(gender) for gender in keys["gender"]], kind="stable")
-    sorted_table = RiskTable(*(each[order] for each in table))
-    keys = keys.iloc[order].reset_index(drop=True)
-    return [_curves(keys, sorted_table, GROUP if by else POOLED), _medians(keys, sorted_table)]
+    ordered, keys = RiskTable(*(each[order] for each in table)), rows_at(keys, order)
+    return [_curves(keys, ordered, GROUP if by else POOLED), _medians(keys, ordered)]
 
 
-def _curves(keys: pd.DataFrame, table: RiskTable, row: str) -> pd.DataFrame:
+def _curves(keys: Columns, table: RiskTable, row: str) -> Columns:
     """A row for month 0 and for each month that has an event or a censoring: the last one ends the curve.
 
     Month 0 has no limits where everybody is a late entry: nobody is at risk yet.
@@ -100,29 +104,30 @@ def _curves(keys: pd.DataFrame, table: RiskTable, row: str) -> pd.DataFrame:
         "still_low": there.low[at], "still_high": there.high[at],
         "promoted_low": by_cause.low[promoted], "promoted_high": by_cause.high[promoted],
     }  # fmt: skip
-    return keys.iloc[at[0]].reset_index(drop=True).assign(
-        row=row, month=at[1], at_risk=table.at_risk[at],
-        promoted=table.events[promoted], left=table.events[left], censored=table.censored[at],
-        still_there=there.survival[at], promoted_by=by_cause.incidence[promoted], left_by=by_cause.incidence[left],
+    return with_same(rows_at(keys, at[0]), row=row) | {
+        "month": at[1], "at_risk": table.at_risk[at],
+        "promoted": table.events[promoted], "left": table.events[left], "censored": table.censored[at],
+        "still_there": there.survival[at],
+        "promoted_by": by_cause.incidence[promoted], "left_by": by_cause.incidence[left],
         **{name: np.where(table.at_risk[at] > 0, limit, np.nan) for name, limit in limits.items()},
-    )  # fmt: skip
+    }  # fmt: skip
 
 
-def _medians(keys: pd.DataFrame, table: RiskTable) -> pd.DataFrame:
+def _medians(keys: Columns, table: RiskTable) -> Columns:
     """The first month with no more than half still there, beside how many were followed and how they ended."""
     gone, months = table.events.sum(axis=1), np.arange(table.at_risk.shape[-1])
     found = median_time(table.at_risk, gone, months)
     last = np.where(table.at_risk > 0, months, 0).max(axis=1)
-    reasons = [
+    reasons = objects(
         None if np.isfinite(median) else say("measures.reasons.fewer_than_half", month=month)
         for median, month in zip(found.estimate, last, strict=True)
-    ]
+    )
     median, low, high = (np.where(np.isfinite(each), each, np.nan) for each in found)
     ends = {"promoted": table.events[:, 0], "left": table.events[:, 1], "censored": table.censored}
-    return keys.assign(
-        row=MEDIAN, median_months=median, median_low=low, median_high=high, not_computable=reasons,
-        at_risk=(gone + table.censored).sum(axis=1), **{name: each.sum(axis=1) for name, each in ends.items()},
-    )  # fmt: skip
+    return with_same(keys, row=MEDIAN) | {
+        "median_months": median, "median_low": low, "median_high": high, "not_computable": reasons,
+        "at_risk": (gone + table.censored).sum(axis=1), **{name: each.sum(axis=1) for name, each in ends.items()},
+    }  # fmt: skip
 
 
 def _tested(found: Compared) -> dict[str, object]:
@@ -136,9 +141,13 @@ def _tested(found: Compared) -> dict[str, object]:
     return row | {"log_rank": float(test.chi_square), "p_value": float(test.p)}
 
 
-def _left_out(unknown: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+def _left_out(unknown: pd.DataFrame, by: Sequence[str]) -> Columns:
     """How many of each gender are left out, in the column of those at risk."""
-    columns = {column: gender for gender, column in GENDER_COLUMNS.items()}
-    long = unknown.rename(columns=columns).melt(list(by), list(GENDERS), var_name="gender", value_name="at_risk")
-    reason = say("measures.reasons.unknown_entry")
-    return long[long["at_risk"] > 0].assign(row=LEFT_OUT, not_computable=reason)
+    counted = columns_of(unknown)
+    parts = [
+        with_same({name: counted[name] for name in by} | {"at_risk": counted[column]}, gender=gender)
+        for gender, column in GENDER_COLUMNS.items()
+    ]
+    long = stacked(parts)
+    some = rows_at(long, np.flatnonzero(long["at_risk"] > 0))
+    return with_same(some, row=LEFT_OUT, not_computable=say("measures.reasons.unknown_entry"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import pandas as pd
 
 from wggi_metrics.counts import (
     count_people,
@@ -21,6 +20,7 @@ from wggi_metrics.measures.asked import Asked, Result
 from wggi_metrics.measures.assembled import GROUP, POOLED
 from wggi_metrics.measures.beside import DAYS_A_YEAR, GENDERS, side_by_side
 from wggi_metrics.measures.change_in_share import why_no_flows
+from wggi_metrics.measures.columns import Columns, length_of, objects, stacked, with_same
 from wggi_metrics.measures.dates import Period
 from wggi_metrics.measures.over_periods import over_periods
 from wggi_metrics.measures.populations import counted_where
@@ -50,25 +50,22 @@ def _why_none(release: Readable, periods: Sequence[Period], description: Descrip
     return why_no_flows(periods, description, needs_opening=False)
 
 
-def _of_period(
-    release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Period
-) -> pd.DataFrame:
+def _of_period(release: Readable, viewer: Viewer, asked: Asked, description: Description, period: Period) -> Columns:
     """The groups and the pooled row, counted apart: people are not the sum of their groups."""
     by = tuple(asked.by)
-    rows = [_counted(release, viewer, asked, period, (), description).assign(row=POOLED)]
+    rows = [with_same(_counted(release, viewer, asked, period, (), description), row=POOLED)]
     if by:
-        rows.insert(0, _counted(release, viewer, asked, period, by, description).assign(row=GROUP))
-    counted = pd.concat([part for part in rows if len(part)], ignore_index=True)
+        rows.insert(0, with_same(_counted(release, viewer, asked, period, by, description), row=GROUP))
     known = count_trainings(release, viewer, start=period[0], end=period[1])
-    told = _with_shares(counted, _why_not_divided(known))
+    told = _with_shares(stacked(rows), _why_not_divided(known))
     if set(known) - {BY_NUMBER}:
-        told[["women_took_part", "men_took_part"]] = np.nan
-    return told.assign(period_from=period[0], period_to=period[1])
+        told |= {name: np.full(length_of(told), np.nan) for name in ("women_took_part", "men_took_part")}
+    return with_same(told, period_from=period[0], period_to=period[1])
 
 
 def _counted(
     release: Readable, viewer: Viewer, asked: Asked, period: Period, by: Sequence[str], description: Description
-) -> pd.DataFrame:
+) -> Columns:
     start, end = period
     where = counted_where(asked)
     counts = {
@@ -87,23 +84,23 @@ def _why_not_divided(known: dict[str, int]) -> str | None:
     return None if set(known) == {BY_NUMBER} else say("measures.reasons.lacks", field="staff_no")
 
 
-def _with_shares(rows: pd.DataFrame, reason: str | None) -> pd.DataFrame:
-    women, men = (rows[f"{gender}_took_part"].to_numpy(dtype=float) for gender in GENDERS)
-    her, his = (rows[f"{gender}_eligible"].to_numpy(dtype=float) for gender in GENDERS)
+def _with_shares(rows: Columns, reason: str | None) -> Columns:
+    women, men = (rows[f"{gender}_took_part"].astype(float) for gender in GENDERS)
+    her, his = (rows[f"{gender}_eligible"].astype(float) for gender in GENDERS)
     found = newcombe_difference(women, her, men, his)
     has_both = (her > 0) & (his > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
         shares = [np.where(there > 0, took / there, np.nan) for took, there in ((women, her), (men, his))]
     gaps = (np.where(has_both, figure, np.nan) for figure in found)
-    told = rows.assign(**dict(zip(SHARES, (*shares, *gaps), strict=True)), **_amounts(rows))
-    names = np.select([has_both, her + his > 0], ["", "one_gender"], default="nobody")
-    told["not_computable"] = [say(f"measures.reasons.{name}") if name else None for name in names]
+    told = rows | dict(zip(SHARES, (*shares, *gaps), strict=True)) | _amounts(rows)
     if reason:
-        told[[*SHARES, *HOURS]], told["not_computable"] = np.nan, reason
-    return told
+        told |= {name: np.full(length_of(rows), np.nan) for name in (*SHARES, *HOURS)}
+        return with_same(told, not_computable=reason)
+    names = np.select([has_both, her + his > 0], ["", "one_gender"], default="nobody")
+    return told | {"not_computable": objects(say(f"measures.reasons.{name}") if name else None for name in names)}
 
 
-def _amounts(rows: pd.DataFrame) -> dict[str, pd.Series]:
+def _amounts(rows: Columns) -> Columns:
     """Hours of training taken, and the person-years in which they were."""
     hours = {f"{gender}_hours": rows[f"{gender}_minutes"] / 60 for gender in GENDERS}
     return hours | {f"{gender}_person_years": rows[f"{gender}_days"] / DAYS_A_YEAR for gender in GENDERS}

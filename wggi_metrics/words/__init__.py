@@ -8,6 +8,7 @@ with two forms beside its number is written ``"{n} {n:notice|notices}"``.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from string import Formatter
@@ -21,6 +22,7 @@ def _part(part: str, language: str) -> dict[str, object]:
     return tomllib.loads((files(__package__) / language / f"{part}.toml").read_text("utf-8"))
 
 
+@cache
 def _text(name: str, language: str) -> object:
     part, *keys = name.split(".")
     found: object = _part(part, language)
@@ -39,7 +41,28 @@ def say(name: str, /, **values: object) -> str:
     text = _text(name, LANGUAGE)
     if isinstance(text, dict):
         text = text["one" if values.get("n") == 1 else "other"]
-    return _Numbered().vformat(str(text), (), values)
+    return _filled(str(text), values)
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    return "".join([
+        literal if field is None else literal + _set_in(values[field], _filled(form, values) if "{" in form else form)
+        for literal, field, form in _pieces(text)
+    ])  # fmt: skip
+
+
+@cache
+def _pieces(text: str) -> tuple[tuple[str, str | None, str], ...]:
+    """A text taken apart once: what stands as it is, then the name of a value and its form."""
+    return tuple((literal, field, form or "") for literal, field, form, _ in Formatter().parse(text))
+
+
+def _set_in(value: object, form: str) -> str:
+    """A value as text; ``{n:woman|women}`` is the form that goes with the number n."""
+    one, is_noun, other = form.partition("|")
+    if not is_noun:
+        return format(value, form)
+    return one if str(value) == "1" else other
 
 
 def listed(name: str, /) -> list[Any]:
@@ -51,13 +74,3 @@ def listed(name: str, /) -> list[Any]:
     if not isinstance(found, list):
         raise KeyError(f"{name!r} is no list of texts in {LANGUAGE}")
     return found
-
-
-class _Numbered(Formatter):
-    """Sets values in; ``{n:woman|women}`` is the form that goes with the number n."""
-
-    def format_field(self, value: object, format_spec: str) -> str:
-        one, is_noun, other = format_spec.partition("|")
-        if not is_noun:
-            return str(super().format_field(value, format_spec))
-        return one if str(value) == "1" else other

@@ -61,7 +61,7 @@ def sentence(result: Result) -> str:
     Raises: KeyError for a measure without a sentence: a mistake of ours, found by tests.
     """
     speak = SENTENCES[result.definition.name]
-    if result.table.empty:
+    if not result.columns["row"].values:
         return nobody(None)
     return speak(result)
 

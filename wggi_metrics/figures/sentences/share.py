@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def share_sentence(result: Result) -> str:
     """The sentence of ``women_share``."""
     groups, whole = rows_of(result), rows_of(result, "pooled")
-    if "date" in result.table.columns and whole:
+    if "date" in result.columns and whole:
         return over_time(whole)
     if groups:
         return between(groups, whole[-1] if whole else None)
