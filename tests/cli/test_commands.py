@@ -121,7 +121,7 @@ def test_a_measure_comes_as_a_table_or_a_file(export: Path, tmp_path: Path, form
         (["measure", "women_share", "--where", "grade"], "grade is not a filter"),
         (["measure", "recruitment_flows", "--at", "2025-12-31"], "give --from and --to, not --at"),
         (["measure", "women_share", "--at", "31.12.2025"], "write it as 2026-10-31"),
-        (["measure", "women_share", "--role", "leadership"], "Nothing has been published for the role leadership"),
+        (["measure", "women_share", "--role", "leadership"], "The published tables are not available yet"),
         (["load", "absent.xlsx"], "There is no file absent.xlsx"),
         (["template", "shoes", "--out", "t.xlsx"], "shoes is not a dataset"),
         (["serve", "--address", "0.0.0.0"], "0.0.0.0 would let others in"),

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from wggi_metrics.disclosure.viewers import LOCAL, NotForThisViewer, Viewer
-from wggi_metrics.words import say
+from wggi_metrics.disclosure.viewers import NotForThisViewer, Viewer, refuse_uncounted
 
-__all__ = ["NotForThisViewer", "protect"]
+__all__ = ["WITHHELD", "NotForThisViewer", "protect", "withhold"]
+
+WITHHELD = "withheld"
 
 
 def protect(table: pd.DataFrame, viewer: Viewer) -> pd.DataFrame:
     """The table as this viewer may see it, with the column ``protection`` (null: as counted).
 
-    Raises: NotForThisViewer for anyone but the local viewer, who sees every figure as counted.
+    What was withheld before stays marked so. Raises: NotForThisViewer for a role that sees no counts.
     """
-    if not isinstance(viewer, Viewer) or viewer.role != LOCAL.role:
-        raise NotForThisViewer(say("measures.no_viewer"))
-    return table.assign(protection=None)
+    refuse_uncounted(viewer)
+    return table if "protection" in table else table.assign(protection=None)
+
+
+def withhold(table: pd.DataFrame, rows: pd.Series, columns: Sequence[str]) -> pd.DataFrame:
+    """The table with these columns blank in the rows that are true, which are marked as withheld."""
+    told = [name for name in columns if name in table]
+    hidden = table.assign(**{name: table[name].astype(object).where(~rows, None) for name in told})
+    marks = pd.Series([WITHHELD if row else None for row in rows], index=table.index, dtype=object)
+    return hidden.assign(protection=marks)

@@ -23,7 +23,7 @@ FRACTIONS = {"share", "low", "high", "share_min", "share_max", "feeder_share"}
 
 
 def about(result: Result) -> list[tuple[str, str]]:
-    """What every export carries: measure, definition, population, period, filters, release, protection."""
+    """What every export carries: measure, definition, population, period, filters, release, who asked, protection."""
     definition = result.definition
     return [
         (say("figures.export.measure"), f"{definition.label} ({definition.name})"),
@@ -33,6 +33,7 @@ def about(result: Result) -> list[tuple[str, str]]:
         (say("figures.export.period"), result.period),
         (say("figures.export.filters"), filters_in_words(result)),
         (say("figures.export.release"), result.release),
+        (say("figures.export.viewer"), say(f"access.roles.{result.viewer.role}")),
         (say("figures.export.protection"), protection(result)),
     ]
 

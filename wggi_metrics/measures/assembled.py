@@ -64,7 +64,8 @@ def result(
     words, where it is not staff that is counted.
     """
     columns = list(dict.fromkeys(("row", *keys, *definition.columns)))
-    shown = protect(_complete(table, [*columns, "not_computable"]), viewer)
+    marks = ["protection"] if "protection" in table else []
+    shown = protect(_complete(table, [*columns, *marks, "not_computable"]), viewer)
     return Result(
         definition=definition,
         table=shown[[*columns, "protection", "not_computable"]].reset_index(drop=True),
