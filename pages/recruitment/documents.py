@@ -8,8 +8,11 @@ import streamlit as st
 
 from pages.frame import text
 from pages.frame.downloads import XLSX
+from pages.frame.logged import log
 from pages.frame.serving import Served
+from pages.frame.visitor import visitor
 from wggi_metrics.briefs import FORMATS, Format, file_name, organisation_template, template_problem
+from wggi_metrics.disclosure import NotForThisViewer
 from wggi_metrics.loading import brief_document, store_folder
 from wggi_metrics.measures import MeetingBrief
 from wggi_metrics.words import say
@@ -38,7 +41,17 @@ def buttons(served: Served, brief: MeetingBrief) -> None:
 
 
 def _maker(served: Served, brief: MeetingBrief, format: Format) -> Callable[[], bytes]:
-    return lambda: brief_document(brief, format, served.is_demonstration)
+    """Makes the document for whom the page was drawn, if the role still holds, and writes it into the log first."""
+    found = visitor()
+
+    def made() -> bytes:
+        asking = found.again()
+        if asking != served.viewer:
+            raise NotForThisViewer(say("access.no_longer"))
+        log(asking, "export", f"{brief.meeting_no}.{format}", brief.release)
+        return brief_document(brief, format, served.is_demonstration, made_by=asking.name)
+
+    return made
 
 
 def _problem() -> str:

@@ -12,8 +12,10 @@ import streamlit as st
 
 from pages.frame import cache, link, shell, states, text
 from pages.frame.filters import one_of
+from pages.frame.logged import log_brief
 from pages.frame.serving import Served
 from pages.frame.start import nothing_loaded
+from pages.frame.visitor import visitor
 from pages.recruitment import documents, one_notice, what_if
 from pages.recruitment.agenda import chosen_notice
 from pages.recruitment.meetings import MeetingView, by_default_first
@@ -65,10 +67,11 @@ def _view(served: Served) -> MeetingView | None:
         number = one_of("meeting", by_default_first(days, date.today()), lambda number: _shown(number, days))
         brief = cache.brief(served.shown, served.viewer, number)
         documents.buttons(served, brief)
+    log_brief(visitor(), number, brief.release)
     documents.template_note()
     where = {"meeting_no": (number,)}
     result = cache.answer(served.shown, served.viewer, "meeting_brief", Asked(where=where), brief=brief)
-    return MeetingView(served, brief, result, brief_in_words(brief, served.is_demonstration))
+    return MeetingView(served, brief, result, brief_in_words(brief, served.is_demonstration, served.viewer.name))
 
 
 def _shown(number: str, days: dict[str, date]) -> str:

@@ -109,7 +109,7 @@ def test_the_documents_of_the_page_are_those_of_the_command_line() -> None:
     publish_board()
     release, is_demonstration = shown_release()
     found = meeting_brief_of(release, LOCAL, "M2")
-    served = SimpleNamespace(is_demonstration=is_demonstration)
+    served = SimpleNamespace(is_demonstration=is_demonstration, viewer=LOCAL)
     for format in FORMATS:
         made = documents._maker(served, found, format)()
         assert made == brief_file(found, format, date.today(), user_name(), is_demonstration)

@@ -17,12 +17,13 @@ from wggi_metrics.disclosure.viewers import (
     may_load,
     refuse_rows,
     refuse_uncounted,
+    sees_counts,
     viewer_of_role,
     viewer_of_roles,
 )
 
 __all__ = [
     "BOARD", "HR", "LEADERSHIP", "LOADER", "LOCAL", "ROLES", "NotForThisViewer", "RolesTable", "RolesUnreadable",
-    "Viewer", "may_load", "protect", "read_roles", "refuse_rows", "refuse_uncounted", "viewer_of_role",
-    "viewer_of_roles", "withhold",
+    "Viewer", "may_load", "protect", "read_roles", "refuse_rows", "refuse_uncounted", "sees_counts",
+    "viewer_of_role", "viewer_of_roles", "withhold",
 ]  # fmt: skip

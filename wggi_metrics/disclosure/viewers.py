@@ -80,6 +80,11 @@ def refuse_rows(viewer: Viewer | None) -> None:
         raise NotForThisViewer(say("access.no_rows"))
 
 
+def sees_counts(viewer: Viewer) -> bool:
+    """Whether this viewer's figures are counts as they are."""
+    return viewer.role in COUNTED_FOR
+
+
 def may_load(viewer: Viewer) -> bool:
     """Whether imports, roles and the log are this viewer's."""
     return viewer.role == LOCAL.role or viewer.is_loader

@@ -3,7 +3,15 @@
 from wggi_metrics.loading.checked import CheckedFile, Incoming, as_load, check_files, together
 from wggi_metrics.loading.demonstration import load_demo
 from wggi_metrics.loading.documents import brief_document, brief_in_words
-from wggi_metrics.loading.stores import demonstration_store, open_store, shown_release, store_folder, stored_profiles
+from wggi_metrics.loading.stores import (
+    demonstration_store,
+    log_file,
+    open_store,
+    roles_file,
+    shown_release,
+    store_folder,
+    stored_profiles,
+)
 
 __all__ = [
     "CheckedFile",
@@ -14,7 +22,9 @@ __all__ = [
     "check_files",
     "demonstration_store",
     "load_demo",
+    "log_file",
     "open_store",
+    "roles_file",
     "shown_release",
     "store_folder",
     "stored_profiles",

@@ -8,9 +8,10 @@ mixture.
 from wggi_metrics.store.built import Built, Published
 from wggi_metrics.store.compare_rows import RowCounts
 from wggi_metrics.store.consequences import Consequences
+from wggi_metrics.store.journal import ACTIONS, Noted, journal, note
 from wggi_metrics.store.key import Key, key_path, read_key, secret_of
 from wggi_metrics.store.limits import LIMITS, StoreLimits
-from wggi_metrics.store.load import AcceptedSheet, Load, Progress
+from wggi_metrics.store.load import AcceptedSheet, Load, Progress, user_name
 from wggi_metrics.store.provenance import rows_behind
 from wggi_metrics.store.refusals import (
     KeyRefused,
@@ -25,6 +26,7 @@ from wggi_metrics.store.release import Release
 from wggi_metrics.store.store import Store
 
 __all__ = [
+    "ACTIONS",
     "LIMITS",
     "AcceptedSheet",
     "Built",
@@ -33,6 +35,7 @@ __all__ = [
     "KeyRefused",
     "Load",
     "LoadRefused",
+    "Noted",
     "Progress",
     "Published",
     "Release",
@@ -44,8 +47,11 @@ __all__ = [
     "StoreLimits",
     "StoreRefused",
     "StoreUnusable",
+    "journal",
     "key_path",
+    "note",
     "read_key",
     "rows_behind",
     "secret_of",
+    "user_name",
 ]
