@@ -7,7 +7,7 @@ from datetime import datetime
 import streamlit as st
 
 from pages.data.style import styled
-from pages.frame import blocks, shell, states, text
+from pages.frame import blocks, shell, text
 from pages.frame.visitor import loading_viewer
 from wggi_metrics.disclosure import LOCAL, ROLES, RolesTable, RolesUnreadable, read_roles
 from wggi_metrics.figures.numerals import count_text, day_text
@@ -40,7 +40,7 @@ def _roles() -> None:
         try:
             found = read_roles(roles_file())
         except RolesUnreadable as wrong:
-            states.cannot_be_computed(str(wrong).removesuffix("."), say("access.page.remedy"))
+            text.warning(str(wrong), say("access.page.remedy"))
             return
         st.html(roles_table(found))
 

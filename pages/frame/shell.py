@@ -131,7 +131,7 @@ def _registered(groups: Groups) -> dict[str, dict[str, Any]]:
 
 def _top(pages: Mapping[str, Mapping[str, Any]], current: Any, found: Visitor) -> None:
     """The tabs, and beside them who has the page open."""
-    with st.container(horizontal=True, key="top", gap="medium", vertical_alignment="center"):
+    with st.container(horizontal=True, key="top", gap="medium", vertical_alignment="bottom"):
         _tabs(pages, current)
         account.draw(found)
 
