@@ -30,7 +30,7 @@ def free_port() -> int:
 class Server:
     """One running dashboard: ``address`` to open, ``log()`` to see what it said.
 
-    ``module`` is what Python starts, ``project`` the folder with its dashboard.py.
+    ``module`` is what Python starts, ``project`` the folder with its dashboard.py; ``more`` is set in its surroundings.
     """
 
     def __init__(
@@ -44,6 +44,7 @@ class Server:
     ) -> None:
         self.store, self.folder, self.port = store, folder, free_port()
         self.options, self.module, self.project = tuple(options), module, project
+        self.more: dict[str, str] = {}
         self.folder.mkdir(parents=True, exist_ok=True)
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -94,7 +95,7 @@ class Server:
             "PYTHONPATH": os.pathsep.join([str(WATCH), str(ROOT)]),
             "WGGI_ASKED": str(self.folder / "asked.txt"),
         }
-        return {**os.environ, **own}
+        return {**os.environ, **own, **self.more}
 
     def _answers(self) -> bool:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
