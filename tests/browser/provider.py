@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import secrets
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
-from oidc_provider_mock import User, run_server_in_thread
 
-from tests.browser.server import Server
+from tests.browser.server import PATIENCE, Server, free_port
 from tests.browser.wire import Door, press
 
 HR, BOARD, LEADERSHIP, LOADER, STRANGER, STALE = (
@@ -38,10 +42,28 @@ CLAIMS: dict[str, dict[str, object]] = {
 
 @contextmanager
 def provider() -> Iterator[str]:
-    """The address of a running provider of these accounts."""
-    users = [User(sub=name, claims=claims) for name, claims in CLAIMS.items()]
-    with run_server_in_thread(user_claims=users) as running:
-        yield f"http://localhost:{running.server_port}"
+    """The address of a running provider of these accounts, in a process of its own."""
+    users = [("--user-claims", json.dumps({"sub": name, **claims})) for name, claims in CLAIMS.items()]
+    port = free_port()
+    command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "--port", str(port)]
+    running = subprocess.Popen(
+        [*command, *(part for user in users for part in user)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        _wait(running, port)
+        yield f"http://localhost:{port}"
+    finally:
+        running.terminate()
+        running.wait(10)
+
+
+def _wait(running: subprocess.Popen[bytes], port: int) -> None:
+    until = time.monotonic() + PATIENCE
+    while running.poll() is None and time.monotonic() < until:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.1)
+    raise RuntimeError("the provider of accounts did not start")
 
 
 def with_sign_in(server: Server, accounts: str, *, address: str = "127.0.0.1") -> Server:
@@ -69,11 +91,9 @@ def roles_of(server: Server) -> Path:
 
 def sign_in(server: Server, account: str) -> Door:
     """What a browser holds once this person has pressed the button and chosen the account at the provider."""
-    browser = httpx.Client(base_url=server.address, timeout=30)
-    browser.get("/_stcore/health")
-    door = Door(server, dict(browser.cookies))
-    redirect = press(door, "sign_in")
-    at_provider = browser.get(redirect)
-    back = browser.post(at_provider.headers["location"], data={"sub": account})
-    browser.get(back.headers["location"])
-    return Door(server, dict(browser.cookies))
+    with httpx.Client(base_url=server.address, timeout=30) as browser:
+        browser.get("/_stcore/health")
+        at_provider = browser.get(press(Door(server, dict(browser.cookies)), "sign_in"))
+        back = browser.post(at_provider.headers["location"], data={"sub": account})
+        browser.get(back.headers["location"])
+        return Door(server, dict(browser.cookies))
