@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from wggi_metrics.briefs import FORMATS, Format, TemplateUnreadable, file_name
+from wggi_metrics.cli.roles import noted
 from wggi_metrics.cli.speaking import PROBLEMS, StoreOption, errors, refusals_said, wrong_use
 from wggi_metrics.disclosure import LOCAL
 from wggi_metrics.loading import brief_document, shown_release
@@ -35,6 +36,7 @@ def brief(meeting_no: Meeting, out: Out = None, store: StoreOption = None) -> No
         found = _brief_of(release, meeting_no)
     path = out or Path(file_name(found, format))
     path.write_bytes(_file(found, format, is_demonstration, store))
+    noted(store, "export", f"{found.meeting_no}.{format}", found.release)
     errors.print(say("cli.brief_written", path=path), markup=False, highlight=False)
 
 
