@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -18,7 +17,6 @@ from tests.browser.provider import (
     ROLES,
     STALE,
     STRANGER,
-    provider,
     roles_of,
     sign_in,
     with_sign_in,
@@ -40,22 +38,6 @@ OPEN = {
 }
 SHUT = {HR: ["import", "access"], BOARD: ["import", "access"], LEADERSHIP: ["import", "access", "meeting"],
         LOADER: sorted(NAMED - {"import", "access", "definitions"})}  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def accounts() -> Iterator[str]:
-    with provider() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def guarded(demonstration: Path, accounts: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A dashboard with a sign-in; nobody has asked it for anything yet."""
-    server = with_sign_in(Server(demonstration, tmp_path_factory.mktemp("guarded")), accounts).start()
-    yield server
-    server.stop()
-    assert server.asked_outside() == []
-    assert "Traceback" not in server.log()
 
 
 @pytest.fixture(scope="module")
