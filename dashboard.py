@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from pages.data import access, definitions, importing
+from pages.data import access, computable, definitions, importing, recipes
 from pages.frame import shell
 from pages.frame.address import ask_nobody_outside
 from pages.frame.cache import once
@@ -21,7 +21,13 @@ def main() -> None:
         {
             "staff": {"overview": overview.page, "representation": representation.page, "careers": careers.page},
             "recruitment": {"notices": notices.page, "board": board.page, "meeting": meeting.page},
-            "data": {"import": importing.page, "access": access.page, "definitions": definitions.page},
+            "data": {
+                "import": importing.page,
+                "computable": computable.page,
+                "recipes": recipes.page,
+                "access": access.page,
+                "definitions": definitions.page,
+            },
         }
     )
 

@@ -27,6 +27,7 @@ def nobody_elses_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     monkeypatch.setenv("WGGI_KEY_FILE", str(tmp_path / "key"))
     for name in ("WGGI_ROLES", "WGGI_LOG", "WGGI_SECRETS"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("WGGI_ROUNDING_KEY_FILE", str(tmp_path / "rounding_key"))
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:

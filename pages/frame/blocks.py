@@ -83,7 +83,7 @@ def figure(
 def show(chart: Chart, key: str) -> None:
     """The chart with its description for those who do not see it."""
     config = {**MODEBAR, "toImageButtonOptions": {"format": "svg", "filename": key}}
-    st.plotly_chart(chart.figure, theme=None, key=f"chart_{key}", config=config, alt=chart.alt)
+    st.plotly_chart(chart.shown, theme=None, key=f"chart_{key}", config=config, alt=chart.alt)
 
 
 def show_grid(charts: Sequence[tuple[str, Chart]], least_width: int = 136) -> None:

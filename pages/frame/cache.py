@@ -1,16 +1,13 @@
-"""The one place that keeps things between runs; everything kept is keyed by release and role (step 11).
-
-Keys are one text each: Streamlit takes a tuple apart to hash it, at every look into the cache.
-"""
+"""The one place that keeps things between runs; everything kept is keyed by release and role (step 11)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
 from typing import Any
 
 import streamlit as st
 
+from pages.frame.shelf import Shelf
 from wggi_metrics.disclosure import Viewer
 from wggi_metrics.figures.layout import Chart
 from wggi_metrics.measures import Asked, MeetingBrief, Result, measure, meeting_brief_of, meetings_told
@@ -18,14 +15,11 @@ from wggi_metrics.store import Release
 
 MOST_KEPT = 2000
 
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """What a measure is asked with; the key beside it says all of it, so it is not hashed itself."""
-
-    release: Release
-    viewer: Viewer
-    asked: Asked
+_answers = Shelf(MOST_KEPT)
+_meetings = Shelf(MOST_KEPT)
+_briefs = Shelf(MOST_KEPT)
+_printed = Shelf(MOST_KEPT)
+_drawn = Shelf(MOST_KEPT)
 
 
 def answer(release: Release, viewer: Viewer, name: str, asked: Asked | None = None, **counted: Any) -> Result:
@@ -34,14 +28,10 @@ def answer(release: Release, viewer: Viewer, name: str, asked: Asked | None = No
     The result is shared by all sessions of that role: nobody changes its table. ``counted`` is what the measure would
     count again; it follows from the others, so that the key need not say it.
     """
-    asked = asked or Asked()
-    key = repr((str(release.path), release.id, viewer.role, name, asked.key()))
-    return _answer(key, name, _Question(release, viewer, asked), counted)
-
-
-@st.cache_resource(show_spinner=False, max_entries=MOST_KEPT)
-def _answer(key: str, name: str, _question: _Question, _counted: dict[str, Any]) -> Result:
-    return measure(name)(_question.release, _question.viewer, _question.asked, **_counted)
+    question = asked or Asked()
+    key = (*_whose(release, viewer), name, question.key())
+    found: Result = _answers.of(key, lambda: measure(name)(release, viewer, question, **counted))
+    return found
 
 
 Meetings = tuple[list[dict[str, Any]], str | None]
@@ -49,12 +39,8 @@ Meetings = tuple[list[dict[str, Any]], str | None]
 
 def meetings(release: Release, viewer: Viewer) -> Meetings:
     """The Board's meetings, the earliest first, or why there is none; counted once for a release and a role."""
-    return _meetings(repr((str(release.path), release.id, viewer.role)), _Question(release, viewer, Asked()))
-
-
-@st.cache_resource(show_spinner=False, max_entries=MOST_KEPT)
-def _meetings(key: str, _question: _Question) -> Meetings:
-    return meetings_told(_question.release, _question.viewer)
+    found: Meetings = _meetings.of(_whose(release, viewer), lambda: meetings_told(release, viewer))
+    return found
 
 
 def brief(release: Release, viewer: Viewer, meeting_no: str) -> MeetingBrief:
@@ -62,23 +48,19 @@ def brief(release: Release, viewer: Viewer, meeting_no: str) -> MeetingBrief:
 
     Raises: AskedWrongly for a meeting that is not there.
     """
-    key = repr((str(release.path), release.id, viewer.role, meeting_no))
-    return _brief(key, meeting_no, _Question(release, viewer, Asked()))
+    key = (*_whose(release, viewer), meeting_no)
+    found: MeetingBrief = _briefs.of(key, lambda: meeting_brief_of(release, viewer, meeting_no))
+    return found
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_KEPT)
-def _brief(key: str, meeting_no: str, _question: _Question) -> MeetingBrief:
-    return meeting_brief_of(_question.release, _question.viewer, meeting_no)
+def _whose(release: Release, viewer: Viewer) -> tuple[str, str, str]:
+    return str(release.path), release.id, viewer.role
 
 
 def printed(result: Result, what: str, build: Callable[[Result], str]) -> str:
     """The HTML made of this result, written once for each release, role and question."""
-    return _printed(_key(result), what, lambda: build(result))
-
-
-@st.cache_resource(show_spinner=False, max_entries=MOST_KEPT)
-def _printed(key: str, what: str, _build: Callable[[], str]) -> str:
-    return _build()
+    text: str = _printed.of((_key(result), what), lambda: build(result))
+    return text
 
 
 def drawn(results: tuple[Result, ...], theme: str, what: tuple[object, ...], build: Callable[[], Chart]) -> Chart:
@@ -86,25 +68,18 @@ def drawn(results: tuple[Result, ...], theme: str, what: tuple[object, ...], bui
 
     ``what`` names the chart and every other thing that ``build`` draws from.
     """
-    return _drawn(" ".join([*map(_key, results), theme, repr(what)]), build)
+    chart: Chart = _drawn.of((tuple(map(_key, results)), theme, repr(what)), build)
+    return chart
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_KEPT)
-def _drawn(key: str, _build: Callable[[], Chart]) -> Chart:
-    return _build()
-
-
-def _key(result: Result) -> str:
-    return repr((result.release, result.viewer.role, result.definition.name, result.asked.key()))
+def _key(result: Result) -> Hashable:
+    return result.release, result.viewer.role, result.definition.name, result.asked.key()
 
 
 def forget() -> None:
     """Drops everything kept: after the key or the parameters of the store have changed."""
-    _answer.clear()
-    _meetings.clear()
-    _brief.clear()
-    _printed.clear()
-    _drawn.clear()
+    for shelf in (_answers, _meetings, _briefs, _printed, _drawn):
+        shelf.clear()
 
 
 @st.cache_resource(show_spinner=False)

@@ -88,9 +88,8 @@ def days_compared(offered: list[date], at: date) -> list[date]:
     earlier = [day for day in offered if day < at]
     if not earlier:
         return []
-    usual = years_before(at, 1)
-    nearest = min(earlier, key=lambda day: abs((day - usual).days))
-    wanted = {min(earlier, key=lambda day: abs((day - years_before(at, years)).days)) for years in YEARS_COMPARED}
+    nearest = _nearest(earlier, years_before(at, 1))
+    wanted = {_nearest(earlier, years_before(at, years)) for years in YEARS_COMPARED}
     rest = sorted({*wanted, earlier[-1]} - {nearest}, reverse=True)
     return [nearest, *rest]
 
@@ -100,10 +99,14 @@ def days_since(offered: list[date], at: date) -> list[date]:
     earlier = [day for day in offered if day < at]
     if not earlier:
         return []
-    usual = years_before(at, YEARS_OF_FLOWS)
-    nearest = min(earlier, key=lambda day: abs((day - usual).days))
-    yearly = {min(earlier, key=lambda day: abs((day - years_before(at, years)).days)) for years in range(1, 41)}
+    nearest = _nearest(earlier, years_before(at, YEARS_OF_FLOWS))
+    yearly = {_nearest(earlier, years_before(at, years)) for years in range(1, 41)}
     return [nearest, *sorted(yearly - {nearest}, reverse=True)]
+
+
+def _nearest(days: list[date], wanted: date) -> date:
+    """The day that lies nearest to the one wanted; the first of two as near."""
+    return min(days, key=lambda day: abs(day - wanted))
 
 
 def days_of_trend(offered: list[date], manifest: Mapping[str, Any], at: date) -> tuple[date, ...]:

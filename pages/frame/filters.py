@@ -30,7 +30,7 @@ EVERYBODY = "all"
 WIDTHS = {
     "staff": 190, "location": 134, "contract": 152, "unit": 138, "at": 168, "compared": 168,
     "since": 168, "intervals": 104, "grade": 154, "eligible": 260, "months": 168, "notice_grade": 134, "kind": 196,
-    "meeting": 240, "passage": 240,
+    "meeting": 240, "passage": 240, "system": 280,
 }  # fmt: skip
 
 

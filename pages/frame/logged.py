@@ -1,4 +1,4 @@
-"""What is written down of what people do: sign-ins, imports, briefs opened, tables taken away (step 11)."""
+"""What is written down of what people do: sign-ins, refusals, imports, tables taken away (step 11)."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from pages.frame.visitor import Visitor
 from wggi_metrics.disclosure import LOCAL, Viewer
 from wggi_metrics.disclosure.sign_in import sign_in_of
 from wggi_metrics.loading import log_file
-from wggi_metrics.store import note, user_name
+from wggi_metrics.store import LogUnwritable, note, user_name
 
 
 def log(viewer: Viewer, action: str, what: str = "", release: str = "") -> None:
     """Writes one line. What can't be written down does not happen, but for local use, where nobody is told apart.
 
-    Raises: OSError where the log can't be written and the viewer is signed in.
+    Raises: LogUnwritable where the log can't be written and the viewer is signed in.
     """
     try:
         note(log_file(), viewer.name or user_name(), viewer.role, action, what, release)
-    except OSError:
+    except LogUnwritable:
         if viewer.role != LOCAL.role:
             raise
 
@@ -37,12 +37,6 @@ def log_refused(found: Visitor, page: str) -> None:
     if _is_new(found, "refused", page):
         role = found.viewer.role if found.viewer else "none"
         log(Viewer(role, found.viewer.name if found.viewer else found.account), "refused", page)
-
-
-def log_brief(found: Visitor, meeting_no: str, release: str) -> None:
-    """A brief opened, once for each meeting and release of a sign-in."""
-    if found.viewer is not None and _is_new(found, "brief", meeting_no, release):
-        log(found.viewer, "brief", meeting_no, release)
 
 
 def _is_new(found: Visitor, *what: str) -> bool:

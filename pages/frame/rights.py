@@ -17,6 +17,8 @@ OPEN_TO: Mapping[str, frozenset[str]] = {
     "board": FIGURES,
     "meeting": frozenset({HR, BOARD}),
     "import": frozenset({LOADER}),
+    "computable": frozenset({HR, BOARD}),
+    "recipes": frozenset({HR, BOARD, LOADER}),
     "access": frozenset({LOADER}),
     "definitions": EVERYBODY,
 }

@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.frame import account, cache, link, text
+from pages.frame import account, link, text
 from pages.frame.blocks import theme
 from pages.frame.doors import door_of, not_for_this_viewer, not_of_your_role
 from pages.frame.freshness import Freshness, freshness_of, line
@@ -42,10 +43,11 @@ def run(groups: Groups) -> None:
     if theme() == "dark":
         st.html(FRAME / "style_dark.css")
     st.logo(str(FRAME / "assets" / f"word_mark_{theme()}.png"), size="large")
+    is_misled = PAGES not in st.session_state and _looked_for_scripts()
     found = visitor()
     st.session_state[PAGES] = {}
     if found.viewer is None:
-        _alone(found, groups)
+        _alone(found, groups, is_misled)
         return
     log_sign_in(found)
     pages = _registered(_theirs(groups, found.viewer))
@@ -54,14 +56,15 @@ def run(groups: Groups) -> None:
     closed = _closed(groups, found.viewer, pages)
     next(iter(sections.values())).extend(closed)
     current = st.navigation(sections, position="top")
-    cache.once("first run", _close_not_found)
+    if is_misled:
+        _close_not_found()
     if current in closed:
         log_refused(found, current.url_path)
     _top(pages, current, found)
     _shown(current)
 
 
-def _alone(found: Visitor, groups: Groups) -> None:
+def _alone(found: Visitor, groups: Groups, is_misled: bool) -> None:
     """Sign-in, or a refusal, at whatever address: no page is registered, and none is named."""
     door, title = door_of(found), say("pages.product")
     pages = [st.Page(door, title=title, url_path="door", default=True)]
@@ -69,7 +72,8 @@ def _alone(found: Visitor, groups: Groups) -> None:
     if asked is not None:
         pages.append(st.Page(door, title=title, url_path=asked, visibility="hidden"))
     current = st.navigation(pages, position="hidden")
-    cache.once("first run", _close_not_found)
+    if is_misled:
+        _close_not_found()
     log_refused(found, asked or "")
     current.run()
 
@@ -107,10 +111,16 @@ def _shown(current: Any) -> None:
         not_for_this_viewer(str(refused))
 
 
-def _close_not_found() -> None:
-    """Takes away what Streamlit says wrongly on the very first run of a server.
+def _looked_for_scripts() -> bool:
+    """Whether Streamlit has given this session pages of its own before the navigation here, out of pages/."""
+    context = get_script_run_ctx()
+    return context is not None and any("url_pathname" in page for page in context.pages_manager.get_pages().values())
 
-    A folder named pages/ makes that run look for scripts in it, before this navigation: a shared link that
+
+def _close_not_found() -> None:
+    """Takes away what Streamlit says wrongly in the sessions that open a fresh server.
+
+    A folder named pages/ makes their first run look for scripts in it, before this navigation: a shared link that
     opens a fresh server shows its page, under a box that says it was not found.
     """
     script = (FRAME / "first_run.js").read_text("utf-8")

@@ -10,8 +10,9 @@ import streamlit as st
 from pages.frame import cache, text
 from pages.frame.filters import DIMENSIONS, Chosen, drop
 from pages.frame.serving import Served
-from wggi_metrics.figures.labels import field_label, label_of
+from wggi_metrics.figures.labels import label_of
 from wggi_metrics.figures.numerals import count_text
+from wggi_metrics.figures.reasons import reason_in_words
 from wggi_metrics.figures.rows import one_row
 from wggi_metrics.measures import Asked
 from wggi_metrics.words import say
@@ -19,6 +20,8 @@ from wggi_metrics.words import say
 
 def cannot_be_computed(reason: str, remedy: str = "") -> None:
     """In place of one figure: the reason in words, and what would make it computable."""
+    reason, usual = reason_in_words(reason)
+    remedy = remedy or usual
     told = f"<p>{text.strong(remedy)}</p>" if remedy else ""
     sentence = escape(say("pages.states.reason", reason=reason))
     st.html(f'<div class="wggi-state" role="status"><p><strong>{sentence}</strong></p>{told}</div>')
@@ -26,9 +29,7 @@ def cannot_be_computed(reason: str, remedy: str = "") -> None:
 
 def lacks(field: str) -> None:
     """In place of one figure: the field that the export lacks, by its name in the dictionary."""
-    label = field_label(field)
-    reason = say("pages.states.lacks", label=label, field=field)
-    cannot_be_computed(reason, say("pages.states.lacks_remedy", label=label))
+    cannot_be_computed(say("measures.reasons.lacks", field=field))
 
 
 def nobody_left(served: Served, chosen: Chosen) -> None:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from pages.frame import text
 from pages.frame.downloads import XLSX
-from pages.frame.logged import log
 from pages.frame.serving import Served
 from pages.frame.visitor import visitor
 from wggi_metrics.briefs import FORMATS, Format, file_name, organisation_template, template_problem
@@ -41,15 +40,14 @@ def buttons(served: Served, brief: MeetingBrief) -> None:
 
 
 def _maker(served: Served, brief: MeetingBrief, format: Format) -> Callable[[], bytes]:
-    """Makes the document for whom the page was drawn, if the role still holds, and writes it into the log first."""
+    """Makes the document for whom the page was drawn, if the role still holds; that it was made is written down."""
     found = visitor()
 
     def made() -> bytes:
         asking = found.again()
-        if asking != served.viewer:
+        if asking.role != served.viewer.role:
             raise NotForThisViewer(say("access.no_longer"))
-        log(asking, "export", f"{brief.meeting_no}.{format}", brief.release)
-        return brief_document(brief, format, served.is_demonstration, made_by=asking.name)
+        return brief_document(brief, format, asking, served.is_demonstration)
 
     return made
 

@@ -60,6 +60,7 @@ def notice_filters(served: Served, *, months: str = "24") -> ChosenNotices | Non
     if not _counted(served):
         return None
     known = known_days(served)
+    link.kept(NAMES)  # also those whose boxes are drawn further down: what is written below would take them out
     with st.container(horizontal=True, key="filters", gap="small"):
         chosen_months = one_of("months", _default_first(months), _months_in_words) if known else EVERYBODY
         values = {name: _notices(served, name) for name in DIMENSIONS}

@@ -12,20 +12,21 @@ import streamlit as st
 
 from pages.frame import cache, link, shell, states, text
 from pages.frame.filters import one_of
-from pages.frame.logged import log_brief
 from pages.frame.serving import Served
 from pages.frame.start import nothing_loaded
-from pages.frame.visitor import visitor
 from pages.recruitment import documents, one_notice, what_if
 from pages.recruitment.agenda import chosen_notice
 from pages.recruitment.meetings import MeetingView, by_default_first
 from wggi_metrics.figures.numerals import day_text
 from wggi_metrics.figures.sentences.meeting import meeting_over
-from wggi_metrics.loading import brief_in_words
-from wggi_metrics.measures import Asked
+from wggi_metrics.loading import brief_in_words, note_opened
+from wggi_metrics.measures import Asked, MeetingBrief
+from wggi_metrics.problems import Problem
+from wggi_metrics.store import StoreRefused
 from wggi_metrics.words import say
 
 NAMES = ("meeting", "notice")
+OPENED = "briefs_opened"
 STYLE = Path(__file__).with_name("meeting.css")
 
 
@@ -66,12 +67,30 @@ def _view(served: Served) -> MeetingView | None:
     with st.container(horizontal=True, key="filters", gap="small", vertical_alignment="bottom"):
         number = one_of("meeting", by_default_first(days, date.today()), lambda number: _shown(number, days))
         brief = cache.brief(served.shown, served.viewer, number)
-        documents.buttons(served, brief)
-    log_brief(visitor(), number, brief.release)
+        refused = _not_written_down(served, brief)
+        if refused is None:
+            documents.buttons(served, brief)
+    if refused is not None:
+        text.warning(refused.problem, refused.remedy)
+        return None
     documents.template_note()
     where = {"meeting_no": (number,)}
     result = cache.answer(served.shown, served.viewer, "meeting_brief", Asked(where=where), brief=brief)
     return MeetingView(served, brief, result, brief_in_words(brief, served.is_demonstration, served.viewer.name))
+
+
+def _not_written_down(served: Served, brief: MeetingBrief) -> Problem | None:
+    """Writes down, once a session, that the brief was opened; the problem where that can't be: it is not shown."""
+    opened = st.session_state.setdefault(OPENED, set())
+    key = (brief.release, brief.meeting_no)
+    if key in opened:
+        return None
+    try:
+        note_opened(brief, "page", served.viewer, served.is_demonstration)
+    except StoreRefused as refused:
+        return refused.problem
+    opened.add(key)
+    return None
 
 
 def _shown(number: str, days: dict[str, date]) -> str:

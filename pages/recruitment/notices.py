@@ -38,6 +38,7 @@ def page() -> None:
     with right:
         notices_compared.channels(view)
     notices_compared.effect(view)
+    notices_compared.qualified(view)
     closed_notices(view)
 
 
@@ -46,9 +47,10 @@ def open_notices(view: NoticesView) -> None:
     result = view.ask("notice_list")
     listed, rows = one_row(result), [row for row in rows_of(result) if row["state"] == "open"]
     if listed is None or not rows:
-        reason = (listed.reason if listed is not None else None) or say("pages.notices.open_all")
-        with blocks.figure("open", say("pages.notices.none_open"), "", result, table=False, picture=False):
-            states.cannot_be_computed(reason)
+        reason = listed.reason if listed is not None else None
+        title = say("pages.notices.open_title" if reason else "pages.notices.none_open")
+        with blocks.figure("open", title, "", result, table=False, picture=False):
+            states.cannot_be_computed(reason or say("pages.notices.open_all"))
         return
     subtitle = say("pages.notices.open", day=day_text(rows[0]["as_of"])) if rows[0]["as_of"] else ""
     with blocks.figure("open", open_title(listed, rows[0]), subtitle, result, table=False, picture=False):

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pages.frame import blocks, cache, states, text
 from pages.recruitment.asking import NoticesView
 from wggi_metrics.figures.differences import Gap, differences
-from wggi_metrics.figures.notice_tables import channels_table
-from wggi_metrics.figures.numerals import count_text, half_up, n_of, written
+from wggi_metrics.figures.notice_tables import channels_table, qualified_table
+from wggi_metrics.figures.numerals import count_text
 from wggi_metrics.figures.rows import Row, rows_of
-from wggi_metrics.figures.sentences.coverage import channels_title, effect_title
+from wggi_metrics.figures.sentences.coverage import channels_title, effect_title, qualified_title
 from wggi_metrics.figures.sentences.reach import reach_effect_sentence
 from wggi_metrics.measures import Result
 from wggi_metrics.words import say
@@ -47,7 +47,7 @@ def effect(view: NoticesView) -> None:
             (result,), blocks.theme(), ("effect",), lambda: differences(gaps, blocks.colours(), title)
         )
         blocks.show(chart, "effect")
-        text.note(" ".join(filter(None, (reach_effect_sentence(result), _qualified(rows)))))
+        text.note(reach_effect_sentence(result))
 
 
 def _gaps(row: Row) -> Sequence[Gap]:
@@ -77,18 +77,21 @@ def _gap(row: Row, name: str, counts: str, names: Sequence[str]) -> Gap:
     return Gap(name, counts, points, low, high)
 
 
-def _qualified(rows: Sequence[Row]) -> str:
-    """Qualified women in a notice with and without circulation; nothing where the export does not tell."""
-    found = [row for row in rows if row["exposure"] == FOCAL_POINTS and row["women_qualified_with"] is not None]
-    row = found[-1] if found else None
-    if row is None or row["women_qualified_without"] is None:
-        return ""
-    means = {f"{side}_mean": half_up(written(float(row[f"women_qualified_{side}"]))) for side in ("with", "without")}
-    none = {
-        f"{side}_none": n_of(int(row[f"none_{side}"] or 0), int(row[f"qualified_of_{side}"] or 0))
-        for side in ("with", "without")
-    }
-    return say("pages.notices.qualified", **means, **none)
+def qualified(view: NoticesView) -> None:
+    """Qualified women in a notice with and without circulation; nothing where no notice can be compared at all."""
+    result = view.ask("reach_effect")
+    rows = rows_of(result, "stratified")
+    if not rows:
+        return
+    told = [row for row in rows if row["qualified_of_with"] or row["qualified_of_without"]]
+    whole = next((row for row in told if row["qualified_difference"] is not None), None)
+    title = qualified_title(whole) if whole else say("pages.notices.qualified_title")
+    subtitle = say("pages.notices.qualified", place=view.chosen.place(), period=view.chosen.in_words)
+    with blocks.figure("qualified", title, subtitle if told else "", result, table=False, picture=False):
+        if told:
+            blocks.show_table(qualified_table(told))
+        else:
+            states.lacks("qualified")
 
 
 def _nothing(name: str, result: Result) -> None:

@@ -40,8 +40,8 @@ def time_in_grade(view: View, where: Where) -> None:
         grade = one_of("grade", grades, lambda value: label_of("grade", value))
     if not_offered:
         text.note(not_offered)
-    rows = [row for row in rows_of(result) if row["grade"] == grade and row["gender"] in GENDERS]
-    medians = [row for row in rows_of(result, "median") if row["grade"] == grade and row["gender"] in GENDERS]
+    rows = [row for row in rows_of(result, grade=grade) if row["gender"] in GENDERS]
+    medians = [row for row in rows_of(result, "median", grade=grade) if row["gender"] in GENDERS]
     is_left_told = any(row["left_by"] is not None for row in rows)
     ways = ("promoted", "left") if is_left_told else ("promoted",)
     curves = {event: [curve_of(rows, gender, event) for gender in GENDERS] for event in ways}
@@ -71,7 +71,7 @@ def left_out(unknown: Sequence[int]) -> str:
 
 def _unknown(result: Result, grade: str) -> tuple[int, int]:
     """Women and men of unknown entry into the grade."""
-    rows = [row for row in rows_of(result, "left out") if row["grade"] == grade]
+    rows = rows_of(result, "left out", grade=grade)
     women, men = (sum(int(row["at_risk"]) for row in rows if row["gender"] == gender) for gender in GENDERS)
     return women, men
 
@@ -140,7 +140,7 @@ def _gone(
 
 def adjusted(view: View, where: Where) -> None:
     """Women's rate of promotion to men's at the same time in grade, alone and with other things alike."""
-    within = tuple(field for field in ADJUSTED if _is_told(view, field))
+    within = _told(view, ADJUSTED) or tuple(field for field in ADJUSTED if _told(view, (field,)))
     asked: dict[str, Any] = {"end": view.chosen.at, "within": within, "also": where}
     result = view.ask("promotion_hazard_ratio", **asked)
     rows = rows_of(result, "pooled")
@@ -157,7 +157,8 @@ def adjusted(view: View, where: Where) -> None:
         text.note(say("pages.how_fast.adjusted_note") + left_out(unknown))
 
 
-def _is_told(view: View, field: str) -> bool:
-    """Whether the export gives the field, and it is not narrowed to one value."""
-    rows = rows_of(view.ask("women_share", field))
-    return sum(row.known > 0 and row.group[0] is not None for row in rows) > 1
+def _told(view: View, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of the fields have several values among the people shown; none of them where the export lacks one."""
+    rows = [row for row in rows_of(view.ask("women_share", *fields)) if row.known]
+    values = ({row.group[place] for row in rows} - {None} for place in range(len(fields)))
+    return tuple(field for field, found in zip(fields, values, strict=True) if len(found) > 1)

@@ -11,7 +11,10 @@ from tests.browser.server import ROOT, Server
 from tests.browser.wire import Sent, ask
 from wggi_metrics.words import say
 
-NAMED = {"representation", "careers", "notices", "board", "meeting", "import", "access", "definitions"}
+NAMED = {
+    "representation", "careers", "notices", "board", "meeting", "import", "computable", "recipes", "access",
+    "definitions",
+}  # fmt: skip
 """The pages with an address of their own; the Overview is at the root."""
 
 MODULES = sorted((ROOT / "pages").rglob("*.py"))

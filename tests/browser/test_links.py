@@ -72,6 +72,17 @@ def test_a_link_shows_others_the_same_view_on_this_server_and_on_a_fresh_one(
         expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+def test_two_who_open_a_fresh_server_at_once_see_their_page_and_no_box(
+    demonstration: Path, start_dashboard: Callable[[Path], Server], open_tab: Open
+) -> None:
+    server, tabs = start_dashboard(demonstration), [open_tab(), open_tab()]
+    for page in tabs:
+        page.goto(f"{server.address}/careers", wait_until="commit")
+    for page in tabs:
+        whole(page, "careers")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def test_a_link_is_stronger_than_what_was_chosen_before(demonstrated: Server, page: Page) -> None:
     visit(page, demonstrated, query="?location=field")
     visit(page, demonstrated, query="?location=headquarters")

@@ -33,11 +33,10 @@ PLAIN = {"heading", "html", "button", "page_link"}
 OPEN = {
     HR: NAMED - {"import", "access"},
     BOARD: NAMED - {"import", "access"},
-    LEADERSHIP: NAMED - {"import", "access", "meeting"},
-    LOADER: {"access", "definitions"},  # Import is its page at the root
+    LEADERSHIP: NAMED - {"import", "access", "meeting", "computable", "recipes"},
+    LOADER: {"recipes", "access", "definitions"},  # Import is its page at the root
 }
-SHUT = {HR: ["import", "access"], BOARD: ["import", "access"], LEADERSHIP: ["import", "access", "meeting"],
-        LOADER: sorted(NAMED - {"import", "access", "definitions"})}  # fmt: skip
+SHUT = {account: sorted(NAMED - OPEN[account] - ({"import"} if account == LOADER else set())) for account in OPEN}
 
 
 @pytest.fixture(scope="module")

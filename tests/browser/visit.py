@@ -17,8 +17,12 @@ ADDRESSES = {
     "overview": "",
     "representation": "representation",
     "careers": "careers",
+    "notices": "notices",
+    "board": "board",
     "meeting": "meeting",
     "import": "import",
+    "computable": "computable",
+    "recipes": "recipes",
     "definitions": "definitions",
 }
 expect.set_options(timeout=PATIENCE)

@@ -10,7 +10,9 @@ from typer.testing import CliRunner, Result
 from tests.briefs.specimen import MEETING
 from tests.measures.agendas import board
 from wggi_metrics.cli import app, briefs
+from wggi_metrics.loading import log_file
 from wggi_metrics.measures import AskedWrongly, meeting_brief_of
+from wggi_metrics.store import journal
 
 
 def run(*arguments: str) -> Result:
@@ -76,3 +78,24 @@ def test_a_brief_is_written_from_a_release_itself(monkeypatch: pytest.MonkeyPatc
     assert refused.exit_code == 2
     assert "M2" in refused.stderr
     assert not (tmp_path / "none.pdf").exists()
+
+
+def test_a_brief_handed_out_is_written_down_and_none_of_the_demonstration(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert run("2026/11", "--out", "a.pdf", "--store", str(tmp_path / "s")).exit_code == 0
+    assert [line.what for line in journal(log_file(tmp_path / "s"))] == ["2026/11 pdf"]
+    monkeypatch.setattr(briefs, "shown_release", lambda store: (object(), True))
+    assert run("2026/11", "--out", "b.pdf", "--store", str(tmp_path / "s")).exit_code == 0
+    assert len(journal(log_file(tmp_path / "s"))) == 1
+
+
+def test_a_brief_that_cannot_be_written_down_is_not_handed_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("WGGI_LOG", str(tmp_path / "file" / "log.jsonl"))
+    result = run("2026/11", "--out", "a.pdf")
+    assert result.exit_code == 1
+    assert "WGGI_LOG" in result.stderr
+    assert not (tmp_path / "a.pdf").exists()

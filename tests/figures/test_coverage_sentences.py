@@ -11,6 +11,7 @@ from wggi_metrics.figures.sentences.coverage import (
     effect_title,
     open_title,
     over_time_title,
+    qualified_title,
 )
 
 
@@ -19,8 +20,8 @@ def row(**values: object) -> Row:
 
 
 def test_the_channels_with_most_and_least_women_are_named() -> None:
-    rows = [row(source="WomenWatch", women=3, men=1), row(source="national press", women=1, men=3)]
-    title = channels_title([*rows, row(source=None, women=0, men=9)])
+    rows = [row(source="WomenWatch", women=30, men=10), row(source="national press", women=10, men=30)]
+    title = channels_title([*rows, row(source=None, women=0, men=90), row(source="social media", women=0, men=1)])
     assert title is not None
     assert title.replace("\u202f", " ").startswith("Women are 75.0 % of those who name WomenWatch, 25.0 %")
     assert channels_title(rows[:1]) is None
@@ -52,3 +53,32 @@ def test_years_without_notices_are_passed_over() -> None:
 
 def test_nothing_is_said_of_circulation_where_no_list_of_it_is_loaded() -> None:
     assert coverage_lead(row(notices_open=2, open_not_sent=None), row(circulated_of=0), "2026") == ""
+
+
+def test_when_every_open_notice_is_sent_the_words_say_all() -> None:
+    reach = row(circulated_of=4, circulated=3, median_days_to_circulation=None)
+    listed = row(notices_open=7, open_not_sent=0)
+    assert coverage_lead(listed, reach, "2026").replace("\u202f", " ") == (
+        "All **7** open notices have gone to the Gender Focal Points. "
+        "Of notices opened 2026 **3 of 4** reached them in time (75.0 %)."
+    )
+    assert open_title(listed, None) == "All 7 open notices were sent to the focal points"
+    one = row(notices_open=1, open_not_sent=0)
+    assert open_title(one, None) == "The one open notice was sent to the focal points"
+    assert coverage_lead(one, row(circulated_of=0), "").startswith("The one open notice has gone to the")
+
+
+def test_without_open_notices_the_lead_names_the_focal_points_itself() -> None:
+    reach = row(circulated_of=4, circulated=3, median_days_to_circulation=None)
+    for listed in (row(notices_open=0, open_not_sent=0), row(notices_open=None, open_not_sent=None)):
+        assert "**3 of 4** reached the Gender Focal Points in time" in coverage_lead(listed, reach, "2026")
+
+
+def test_the_title_of_qualified_women_says_whether_its_interval_includes_none() -> None:
+    ends = [(-0.5, 1.1), (0.1, 0.5), (None, None)]
+    told = [qualified_title(row(qualified_difference=0.3, qualified_low=a, qualified_high=b)) for a, b in ends]
+    assert told[0] == "Circulated notices have 0.3 more qualified women than others alike; the interval includes none"
+    fewer, level = (row(qualified_difference=each, qualified_low=None, qualified_high=None) for each in (-0.3, 0.0))
+    assert qualified_title(fewer).startswith("Circulated notices have 0.3 fewer qualified women than others alike")
+    assert qualified_title(level).startswith("Circulated notices have as many qualified women as others alike")
+    assert [title.split("; ")[1] for title in told[1:]] == ["the interval excludes none", "too few for an interval"]

@@ -6,8 +6,9 @@ from math import log10
 
 import pytest
 
-from wggi_metrics.figures.forest import Ratio, forest
+from wggi_metrics.figures.forest import Ratio, forest, odds_with
 from wggi_metrics.figures.layout import Chart
+from wggi_metrics.figures.rows import Row
 from wggi_metrics.figures.tokens import DARK, LIGHT
 
 WAYS = ("women less often", "men less often")
@@ -69,3 +70,11 @@ def test_the_description_gives_every_ratio() -> None:
 def test_each_theme_has_its_colours() -> None:
     light, dark = (forest(ROWS, colours, "Title", WAYS).figure.data[1].marker.color for colours in (LIGHT, DARK))
     assert (light, dark) == (LIGHT.women, DARK.women)
+
+
+def test_passages_have_their_counts_and_a_lone_notice_no_interval() -> None:
+    counts = {"women_passed": 6, "women_entered": 20, "men_passed": 4, "men_entered": 10, "odds_ratio": 0.64}
+    lone = odds_with(Row("group", (), (), counts | {"odds_low": 0.1, "odds_high": 3.0}), "P-3", None)
+    assert lone == Ratio("P-3", "6 of 20 · 4 of 10", 0.64, None, None)
+    within = Row("stratified", (), (), {"odds_ratio": 0.7, "odds_low": 0.2, "odds_high": 2.0})
+    assert odds_with(Row("group", (), (), counts), "P-3", within) == Ratio("P-3", "6 of 20 · 4 of 10", 0.7, 0.2, 2.0)

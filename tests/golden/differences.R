@@ -53,6 +53,23 @@ units("many", floor(whole * set(i, 2)), whole, as.numeric(set(i, 3) < 0.4), floo
 i <- 1:24
 units("huge", c(floor(9 * set(i, 5)), 60), c(rep(12, 24), 900), c(rep(0:1, 12), 1), c(rep(1:4, each = 6), 4))
 
+# Numbers of units in place of shares.
+numbers <- function(case, number, exposed, stratum) {
+  show(case, number = number, exposed = exposed, stratum = stratum)
+  all <- data.frame(number, exposed, stratum, unit = seq_along(number))
+  kinds <- tapply(all$exposed, all$stratum, function(kind) length(unique(kind)))
+  used <- all[kinds[as.character(all$stratum)] == 2, ]
+  used$stratum <- factor(used$stratum)
+  degrees <- nrow(used) - nlevels(used$stratum) - 1
+  fit <- lm(number ~ exposed + stratum, used)
+  error <- sqrt(sandwich(fit, used$unit)["exposed", "exposed"] * nrow(used) / degrees)
+  limits <- student(coef(fit)["exposed"], error, degrees)
+  show(case, estimate = coef(fit)["exposed"], error = error, low = limits[1], high = limits[2],
+       mean_with = mean(all$number[all$exposed == 1]), mean_without = mean(all$number[all$exposed == 0]))
+}
+i <- 1:60
+numbers("numbers", floor(9 * set(i, 8)^2), as.numeric(set(i, 9) < 0.5), floor(7 * set(i, 10)))
+
 # The common difference with Sato's variance: the limits are searched for.
 differences <- function(case, x, n, y, m) {
   cells <- data.frame(part = c(x, y), whole = c(n, m), exposed = rep(1:0, each = length(x)), stratum = factor(rep(seq_along(x), 2)))

@@ -110,3 +110,30 @@ def test_the_sentence_names_the_last_stage_before_the_board() -> None:
         "At the stage short list 2 of 4 notices had no woman, where chance alone gives 1.8 from the stage before; "
         "1 had one, where chance gives 1.2."
     )
+
+
+def test_the_share_at_a_stage_stands_with_its_interval() -> None:
+    row = stages(drawn([(20, 8, 5), (12, 2, 4)], [2, 1]))["recommended"]
+    # 3 of 9; Wilson: statsmodels 0.15, proportion_confint(3, 9, method="wilson")
+    assert row["share"] == pytest.approx(3 / 9)
+    assert (row["low"], row["high"]) == pytest.approx((0.1205838183869, 0.6457978644196), rel=1e-9)
+
+
+def test_years_counted_together_are_those_counted_one_by_one() -> None:
+    listed = "vacancy_no | grade | opened_on | closed_on | decided_on\n" + "\n".join(
+        f"V{at} | P-3 | {year}-01-01 | {year}-02-01 | {year}-03-0{at}"
+        for at, year in enumerate((2023, 2023, 2024, 2025), 1)
+    )
+    release = counted(("applied", "recommended"), {
+        "V1": [(1, 2), (1, 0)], "V2": [(0, 2), (0, 1)], "V3": [(3, 1), (1, 0)], "V4": [(4, 5), (0, 2)],
+    }, listed)  # fmt: skip
+    span = {"start": date(2023, 1, 1), "end": date(2025, 12, 31)}
+    together = pool_balance(release, LOCAL, Asked(every="year", **span)).table.to_dict("records")
+    for year in (2023, 2024, 2025):
+        alone = stages(release, start=date(year, 1, 1), end=date(year, 12, 31))
+        found = {row["stage"]: row for row in together if row["period_from"] == date(year, 1, 1)}
+        assert set(found) == set(alone)
+        for stage, row in alone.items():
+            assert {name: found[stage][name] for name in row if not name.startswith("period")} == {
+                name: value for name, value in row.items() if not name.startswith("period")
+            }

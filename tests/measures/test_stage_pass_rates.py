@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import exp
 from typing import Any
 
 import pandas as pd
@@ -203,3 +204,12 @@ def test_nothing_is_nan_and_the_result_is_json() -> None:
 def test_what_no_notice_has_cannot_be_asked() -> None:
     with pytest.raises(AskedWrongly, match="not a dimension"):
         table(berkeley(), by=("nationality",))
+
+
+def test_pooled_odds_are_of_everything_added_up() -> None:
+    # 557 of 1,835 women, 1,198 of 2,691 men; interval of Woolf (1955): exp(ln OR -+ 1.959964 sqrt(sum of 1/n))
+    odds = (557 / 1278) / (1198 / 1493)
+    spread = 1.959963984540054 * (1 / 557 + 1 / 1278 + 1 / 1198 + 1 / 1493) ** 0.5
+    row = pooled(berkeley())
+    assert row["odds_ratio"] == pytest.approx(odds)
+    assert (row["odds_low"], row["odds_high"]) == pytest.approx((odds * exp(-spread), odds * exp(spread)), rel=1e-6)

@@ -104,7 +104,7 @@ def test_moves_and_acting_between_lists_say_why_they_have_no_rates() -> None:
     publish_promotions()
     text = html(seen("careers"))
     assert "the date of a change lies between two lists" in text
-    assert "the export lacks the field acting_grade" in text
+    assert "the export lacks the field Acting grade (acting_grade)" in text
     assert titles(seen("careers"))[-3:] == ["Moves", "Training", "Acting assignments"]
 
 

@@ -15,8 +15,9 @@ from tests.pages.boards import MEETINGS, NOTICES, publish_board
 from tests.pages.seen import html, publish_recruitment, publish_two_years, seen, titles
 from wggi_metrics.briefs import FORMATS, brief_file
 from wggi_metrics.disclosure import LOCAL
-from wggi_metrics.loading import shown_release
+from wggi_metrics.loading import log_file, shown_release
 from wggi_metrics.measures import meeting_brief_of
+from wggi_metrics.store import journal
 from wggi_metrics.store.load import user_name
 
 
@@ -109,10 +110,11 @@ def test_the_documents_of_the_page_are_those_of_the_command_line() -> None:
     publish_board()
     release, is_demonstration = shown_release()
     found = meeting_brief_of(release, LOCAL, "M2")
-    served = SimpleNamespace(is_demonstration=is_demonstration, viewer=LOCAL)
+    served = SimpleNamespace(viewer=LOCAL, is_demonstration=is_demonstration)
     for format in FORMATS:
         made = documents._maker(served, found, format)()
         assert made == brief_file(found, format, date.today(), user_name(), is_demonstration)
+    assert [line.what for line in journal(log_file())] == [f"M2 {format}" for format in FORMATS]
 
 
 def test_a_word_template_that_cannot_be_read_is_named(tmp_path, monkeypatch) -> None:
@@ -171,3 +173,27 @@ def test_the_first_offered_is_the_next_or_the_last_and_all_are_offered_once(days
     coming = [day for day in days.values() if day >= today]
     assert days[offered[0]] == (min(coming) if coming else max(days.values()))
     assert [days[number] for number in offered[1:]] == sorted((days[n] for n in offered[1:]), reverse=True)
+
+
+def test_opening_a_brief_is_written_down_once_a_session_without_a_person_of_the_data() -> None:
+    publish_board()
+    app = opened()
+    app.radio(key="agenda_list").set_value("VN2").run()
+    noted = journal(log_file())
+    release, _ = shown_release()
+    assert [(line.who, line.role, line.action, line.what) for line in noted] == [
+        (user_name(), "local", "brief", "M2 page")
+    ]
+    assert noted[0].release == release.id
+    app.selectbox(key="filter_meeting").set_value("M1").run()
+    assert [line.what for line in journal(log_file())] == ["M2 page", "M1 page"]
+
+
+def test_a_brief_that_cannot_be_written_down_is_not_shown(tmp_path, monkeypatch) -> None:
+    publish_board()
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("WGGI_LOG", str(tmp_path / "file" / "log.jsonl"))
+    app = opened()
+    assert "the brief was not opened" in html(app)
+    assert "Senior Officer" not in html(app)
+    assert not app.get("download_button")

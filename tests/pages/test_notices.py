@@ -55,7 +55,7 @@ def test_the_lead_gives_open_notices_and_the_coverage_of_the_period() -> None:
     text = html(opened())
     assert "<strong>1 of 2</strong> open notices have not gone to the Gender Focal Points" in text
     # V1 and V4 of V1, V2, V4 (V3 is open and not sent so far), after 5 and 3 days
-    assert "<strong>2 of 3</strong> did (66.7 %), half of them within 4 days of opening" in text
+    assert "<strong>2 of 3</strong> reached them in time (66.7 %), half of them within 4 days of opening" in text
 
 
 def test_closed_notices_that_reached_nobody_or_no_qualified_woman_are_listed() -> None:
@@ -103,3 +103,48 @@ def test_counts_alone_have_no_open_notices_and_no_dates() -> None:
 def test_a_release_of_staff_alone_says_what_the_page_needs() -> None:
     publish_two_years()
     assert "no vacancy notice and no candidature is loaded" in html(opened())
+
+
+def test_candidatures_of_notices_whose_opening_is_unknown_say_what_lacks() -> None:
+    publish_recruitment("2026-03-01", applications="vacancy_no applicant_no gender stage applied_on\n"
+                        "V1 a woman applied 2026-01-05\nV1 b man appointed 2026-01-06")  # fmt: skip
+    app = opened()
+    text = html(app)
+    assert "Notices open on the last day of the data" in titles(app)
+    assert text.count("the export lacks the field Opened on (opened_on)") >= 3
+    assert "in an export of <strong>" not in text
+    assert "in an export of Vacancy notices" in text
+    assert "No notice is open" not in text
+    assert "nobody at risk" not in text
+
+
+def alike(*, with_requirements: bool = True) -> dict[str, str]:
+    """Two circulated and two other closed P-4 notices, with 3 and 1, and 1 and 1 qualified women."""
+    numbers = {"A": (3, True), "B": (1, True), "C": (1, False), "D": (1, False)}
+    listed = ["vacancy_no title grade opened_on closed_on status"]
+    listed += [f"{name} Adviser P-4 2026-01-01 2026-01-31 closed" for name in numbers]
+    sent = ["vacancy_no channel sent_on", *(f"{name} gender_focal_points 2026-01-06" for name, (_, is_sent) in
+                                            numbers.items() if is_sent)]  # fmt: skip
+    counted = ["vacancy_no stage women men"]
+    for name, (women, _) in numbers.items():
+        counted += [f"{name} applied 5 5", *([f"{name} qualified {women} 2"] if with_requirements else [])]
+    return {"vacancy_notices": "\n".join(listed), "circulations": "\n".join(sent),
+            "application_counts": "\n".join(counted), "applications": ""}  # fmt: skip
+
+
+def test_qualified_women_in_a_notice_stand_with_and_without_circulation_and_among_notices_alike() -> None:
+    publish_notices(**alike())
+    app = opened()
+    # one stratum: (3 + 1) / 2 less (1 + 1) / 2
+    assert "Circulated notices have 1.0 more qualified women than others alike; too few for an interval" in titles(app)
+    text = html(app)
+    for told in ("2.0 (2 notices)", "1.0 (2 notices)", "0 of 2", "Observational: circulated notices differ in other"):
+        assert told in text
+
+
+def test_where_no_notice_tells_who_is_qualified_the_field_is_named() -> None:
+    publish_notices(**alike(with_requirements=False))
+    app = opened()
+    assert "Qualified women in circulated notices and in others" in titles(app)
+    assert "the export lacks the field" in html(app)
+    assert "(qualified)" in html(app)

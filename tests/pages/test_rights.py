@@ -17,7 +17,7 @@ from tests.pages.seen import DASHBOARD, html, publish_two_years, seen
 from wggi_metrics.disclosure import LOCAL, NotForThisViewer, Viewer
 from wggi_metrics.loading import log_file, roles_file, shown_release
 from wggi_metrics.measures import women_share
-from wggi_metrics.store import journal
+from wggi_metrics.store import LogUnwritable, journal
 
 
 def registered() -> set[str]:
@@ -98,7 +98,7 @@ def test_what_can_not_be_written_down_is_not_handed_out(
     monkeypatch.setattr(downloads, "visitor", lambda: analyst)
     monkeypatch.setenv("WGGI_LOG", str(tmp_path))  # a folder
     result: Any = SimpleNamespace(viewer=analyst.viewer, definition=SimpleNamespace(name="women_share"), release="r")
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(LogUnwritable):
         downloads.as_asked(result, "csv", lambda result: b"file")()
 
 

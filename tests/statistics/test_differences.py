@@ -9,7 +9,12 @@ from hypothesis import strategies as some
 
 from tests.golden.golden import Case, golden
 from tests.statistics.near import assert_exact, assert_near
-from wggi_metrics.statistics import common_risk_difference, mantel_haenszel_difference, stratified_difference
+from wggi_metrics.statistics import (
+    common_risk_difference,
+    mantel_haenszel_difference,
+    stratified_difference,
+    stratified_number_difference,
+)
 
 CASES = ("worked", "many", "huge")
 BOTH = (stratified_difference, mantel_haenszel_difference)
@@ -45,6 +50,21 @@ def test_the_difference_of_pooled_shares_equals_least_squares_of_people_clustere
     wanted = [r[f"pooled{name}"][0] for name in ("", "_low", "_high", "_error")]
     assert_near(np.array(found[:4]), wanted)
     assert_near(np.array(found[4:7]), [r[name][0] for name in ("degrees", "pooled_with", "pooled_without")])
+
+
+def test_the_difference_of_mean_numbers_equals_least_squares_of_r() -> None:
+    r = golden("differences")["numbers"]
+    found = stratified_number_difference(r["number"], r["exposed"], r["stratum"])
+    wanted = [r[name][0] for name in ("estimate", "low", "high", "error")]
+    assert_near(np.array(found[:4]), wanted)
+    assert_near(np.array([found.share_with, found.share_without]), [r["mean_with"][0], r["mean_without"][0]])
+
+
+def test_numbers_that_are_all_nought_differ_by_nought_and_claim_nothing() -> None:
+    found = stratified_number_difference([0, 0, 0, 0], [1, 0, 1, 0], [0, 0, 0, 0])
+    assert (found.estimate, found.low, found.high, found.share_with) == (0, -1, 1, 0)
+    with pytest.raises(ValueError, match="number"):
+        stratified_number_difference([-1, 0], [1, 0], [0, 0])
 
 
 def test_the_worked_example_comes_out() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.golden.golden import golden
 from tests.statistics.near import assert_near
-from wggi_metrics.statistics import exact_rate, exact_rate_ratio
+from wggi_metrics.statistics import exact_rate, exact_rate_ratio, rate_ratio_interval
 
 
 def test_the_rate_ratio_equals_r() -> None:
@@ -15,6 +15,9 @@ def test_the_rate_ratio_equals_r() -> None:
     found = exact_rate_ratio(r["events"], r["time"], r["other_events"], r["other_time"])
     for name in ("estimate", "low", "high", "p"):
         assert_near(getattr(found, name), r[name])
+    alone = rate_ratio_interval(r["events"], r["time"], r["other_events"], r["other_time"])
+    for name in ("estimate", "low", "high"):
+        assert_near(getattr(alone, name), r[name])
 
 
 def test_the_rate_equals_r() -> None:

@@ -2,67 +2,43 @@
 
 from __future__ import annotations
 
-import resource
-import time
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from wggi_metrics.workbook import WorkbookRefused, read_workbook
+from benchmarks.outcomes import Outcomes, outcomes_of
 
-UNNAMED = ("nothing", "workbook_broke_off", "workbook_our_fault")
-
-
-def outcome(path: Path) -> tuple[str, str, float]:
-    """The file, what became of it, and the seconds that it took."""
-    begin = time.monotonic()
-    try:
-        workbook = read_workbook(path, path.name)
-        became = "read" if any(sheet.cells.num_rows or sheet.faults for sheet in workbook.sheets) else "nothing"
-    except WorkbookRefused as refused:
-        became = refused.problem.rule
-    return path.name, became, time.monotonic() - begin
-
-
-@dataclass(frozen=True)
-class Reading:
-    outcomes: list[tuple[str, str, float]]
-    grown: int
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def reading(cases: Path) -> Reading:
+def hostile(cases: Path) -> Outcomes:
     """All files read once, two at a time."""
-    files = sorted((cases / "hostile").iterdir())
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        outcomes = list(pool.map(outcome, files))
-    return Reading(outcomes, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+    return outcomes_of({path.name: path for path in sorted((cases / "hostile").iterdir())})
 
 
-@pytest.mark.slow
-def test_every_hostile_file_gives_rows_or_a_named_refusal_within_twenty_seconds(reading: Reading) -> None:
-    assert len(reading.outcomes) > 100
-    assert [name for name, became, _ in reading.outcomes if became in UNNAMED] == []
-    assert [name for name, _, seconds in reading.outcomes if seconds > 20] == []
+def test_every_hostile_file_gives_rows_or_a_named_refusal_within_twenty_seconds(
+    hostile: Outcomes, record_property: Callable[[str, object], None]
+) -> None:
+    record_property("Hostile, public test suites", str(hostile))
+    assert hostile.asked == len(hostile.found) > 100
+    assert hostile.unnamed == []
+    assert hostile.hangs == []
 
 
-@pytest.mark.slow
-def test_the_asking_process_grows_by_less_than_50_mb(reading: Reading) -> None:
-    assert reading.grown < 50
+def test_the_asking_process_grows_by_less_than_50_mb(hostile: Outcomes) -> None:
+    assert hostile.grown < 50
 
 
 ENCRYPTED = ("password", "encrypt", "pwd123", "protected_", "pass_protected", "pwtest", "51832", "35897", "issue_385")
 
 
-@pytest.mark.slow
-def test_the_encrypted_ones_are_refused_as_encrypted(reading: Reading) -> None:
+def test_the_encrypted_ones_are_refused_as_encrypted(hostile: Outcomes) -> None:
     became = [
-        became
-        for name, became, _ in reading.outcomes
-        if any(sign in name for sign in ENCRYPTED) and "structure_protected" not in name
+        one.became
+        for one in hostile.found
+        if any(sign in one.name for sign in ENCRYPTED) and "structure_protected" not in one.name
     ]
     assert len(became) > 15
     assert set(became) == {"workbook_encrypted"}

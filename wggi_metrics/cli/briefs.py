@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from wggi_metrics.briefs import FORMATS, Format, TemplateUnreadable, file_name
-from wggi_metrics.cli.roles import noted
 from wggi_metrics.cli.speaking import PROBLEMS, StoreOption, errors, refusals_said, wrong_use
 from wggi_metrics.disclosure import LOCAL
 from wggi_metrics.loading import brief_document, shown_release
@@ -34,9 +33,9 @@ def brief(meeting_no: Meeting, out: Out = None, store: StoreOption = None) -> No
             errors.print(say("cli.empty_store"))
             raise typer.Exit(PROBLEMS)
         found = _brief_of(release, meeting_no)
+        made = _file(found, format, is_demonstration, store)
     path = out or Path(file_name(found, format))
-    path.write_bytes(_file(found, format, is_demonstration, store))
-    noted(store, "export", f"{found.meeting_no}.{format}", found.release)
+    path.write_bytes(made)
     errors.print(say("cli.brief_written", path=path), markup=False, highlight=False)
 
 
@@ -57,7 +56,7 @@ def _brief_of(release: Release, meeting_no: str) -> MeetingBrief:
 
 def _file(found: MeetingBrief, format: Format, is_demonstration: bool, store: Path | None) -> bytes:
     try:
-        return brief_document(found, format, is_demonstration, store)
+        return brief_document(found, format, LOCAL, is_demonstration, store)
     except TemplateUnreadable as wrong:
         errors.print(str(wrong), markup=False, highlight=False)
         raise typer.Exit(PROBLEMS) from wrong

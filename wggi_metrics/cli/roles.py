@@ -12,7 +12,7 @@ import typer
 from wggi_metrics.cli.speaking import JsonOption, StoreOption, print_json, print_table, wrong_use
 from wggi_metrics.disclosure import LOCAL, RolesUnreadable, read_roles
 from wggi_metrics.loading import log_file, roles_file
-from wggi_metrics.store import journal, note, user_name
+from wggi_metrics.store import LogUnwritable, journal, note, user_name
 from wggi_metrics.words import say
 
 LogOption = Annotated[bool, typer.Option("--log", help=say("cli.options.log"))]
@@ -53,5 +53,5 @@ def _list_log(as_json: bool, store: Path | None) -> None:
 
 def noted(store: Path | None, action: str, what: str, release: str = "") -> None:
     """Adds what a command has done to the log; a log that can't be written stops nobody at this computer."""
-    with suppress(OSError):
+    with suppress(LogUnwritable):
         note(log_file(store), user_name(), LOCAL.role, action, what, release)

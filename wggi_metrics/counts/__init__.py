@@ -11,6 +11,7 @@ from wggi_metrics.counts.careers import count_events, count_person_days, dated_d
 from wggi_metrics.counts.changes import count_appointments, count_changes
 from wggi_metrics.counts.count import Condition, count
 from wggi_metrics.counts.described import describe
+from wggi_metrics.counts.for_publication import count_lattice
 from wggi_metrics.counts.in_post import count_in_post
 from wggi_metrics.counts.moving import count_moves, count_overdue, tours_on
 from wggi_metrics.counts.recruiting import count_candidatures, count_meetings, count_notices
@@ -41,6 +42,7 @@ __all__ = [
     "count_changes",
     "count_events",
     "count_in_post",
+    "count_lattice",
     "count_meetings",
     "count_moves",
     "count_notices",

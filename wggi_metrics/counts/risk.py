@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from wggi_metrics.counts.count import Condition, by_gender, count_persons
 from wggi_metrics.counts.in_post import Where, filtered
@@ -33,8 +34,9 @@ def cover_days(release: Readable) -> Mapping[int, tuple[date, ...]]:
     return {cover: tuple(day for own, day in rows if own == cover) for cover, _ in rows}
 
 
+@lru_cache(maxsize=512)
 def grades_with_seniority(release: Readable, until: date) -> frozenset[str]:
-    """The grades for which a minimum seniority was in force on any day up to this one."""
+    """The grades for which a minimum seniority was in force on any day up to this one; a release never changes."""
     rows = release.cursor().execute("SELECT DISTINCT grade FROM seniority WHERE valid_from <= ?", [until]).fetchall()
     return frozenset(grade for (grade,) in rows)
 

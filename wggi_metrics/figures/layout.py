@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import plotly.graph_objects as go
+import plotly.io as pio
+from plotly.basedatatypes import BaseFigure
 
 from wggi_metrics.figures.band import parity_band
 from wggi_metrics.figures.numerals import THIN_SPACE
@@ -20,22 +23,33 @@ Shape = dict[str, Any]
 Note = dict[str, Any]
 
 
-class Drawn(go.Figure):  # type: ignore[misc]
-    """A figure that nobody changes any more: its dictionary is made once, however often it is shown."""
+class Shown(BaseFigure):  # type: ignore[misc]
+    """A figure made of its dictionary as it is: Plotly's own checks each value, which takes longer than drawing it."""
+
+    def __init__(self, spec: dict[str, Any]) -> None:
+        self._spec = spec
 
     def to_dict(self) -> dict[str, Any]:
-        """Plotly's dictionary of the figure. It is shared: nobody changes it."""
-        if getattr(self, "_kept", None) is None:
-            self._kept = super().to_dict()
-        return self._kept
+        """The dictionary, which is shared: nobody changes it."""
+        return self._spec
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A figure and what it shows in words, for those who do not see it."""
+    """A figure as Plotly's dictionary, which nobody changes, and what it shows for those who do not see it."""
 
-    figure: go.Figure
+    spec: dict[str, Any]
     alt: str
+
+    @property
+    def shown(self) -> BaseFigure:
+        """The figure to be sent to the browser; that Plotly would take it as it is, the tests see to."""
+        return Shown(self.spec)
+
+    @property
+    def figure(self) -> go.Figure:
+        """The figure with every value checked by Plotly."""
+        return go.Figure(self.spec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +73,15 @@ class Margin:
 
 
 def chart(traces: Sequence[Mapping[str, Any]], layout: Mapping[str, Any], alt: str) -> Chart:
-    """The figure of these traces, checked by Plotly once."""
-    return Chart(Drawn({"data": list(traces), "layout": dict(layout)}), alt)
+    """The figure of these traces, with the look that Plotly gives to every figure."""
+    return Chart({"data": list(traces), "layout": {"template": _usual_look(), **layout}}, alt)
+
+
+@cache
+def _usual_look() -> dict[str, Any]:
+    """The template in force, as Plotly writes it into each figure."""
+    look: dict[str, Any] = pio.templates[pio.templates.default].to_plotly_json()
+    return look
 
 
 def shared(colours: Palette, height: int, margin: Margin, **more: Any) -> dict[str, Any]:

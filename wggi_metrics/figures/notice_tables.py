@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 
 from wggi_metrics.figures.labels import label_of
-from wggi_metrics.figures.numerals import interval, n_of, percent
+from wggi_metrics.figures.numerals import half_up, interval, n_of, percent, signed, written
 from wggi_metrics.figures.rows import Row
 from wggi_metrics.figures.tables import Cell, Column, Html, table
 from wggi_metrics.words import say
@@ -35,7 +35,38 @@ def channels_table(rows: Sequence[Row]) -> str:
     """Each channel: women's share with its interval, women of all, and how many of them came how far."""
     names = ("channel", "share", "women", "qualified", "short_listed", "appointed")
     rows_told = [_channel(row) for row in rows]
-    return table(say("figures.notices.channels"), _columns(names, *names[1:]), rows_told)
+    return table(say("figures.notices.channels"), _columns(names, *names[1:]), rows_told, stack=True)
+
+
+def qualified_table(rows: Sequence[Row]) -> str:
+    """By channel: women who met the requirements in a notice that it reached and in others, and notices without one."""
+    names = ("channel", "with", "without", "alike", "none_with", "none_without")
+    rows_told = [_beside(row) for row in rows]
+    return table(say("figures.notices.qualified"), _columns(names, *names[1:]), rows_told, stack=True)
+
+
+def _beside(row: Row) -> list[Cell]:
+    sides = ("with", "without")
+    means = [_mean(row[f"women_qualified_{side}"], row[f"qualified_of_{side}"]) for side in sides]
+    none = [n_of(int(row[f"none_{side}"] or 0), int(row[f"qualified_of_{side}"] or 0)) for side in sides]
+    return [label_of("channel", row["exposure"]), *means, _alike(row), *none]
+
+
+def _mean(mean: float | None, notices: int | None) -> str:
+    if mean is None:
+        return say("figures.notices.nothing")
+    return say("figures.notices.a_notice", mean=half_up(written(float(mean))), n=int(notices or 0))
+
+
+def _alike(row: Row) -> str:
+    """The difference among notices alike, with its interval where there are enough of them."""
+    if row["qualified_difference"] is None:
+        return say("figures.notices.nothing")
+    found = signed(float(row["qualified_difference"]))
+    if row["qualified_low"] is None:
+        return found
+    low, high = (signed(float(row[name])) for name in ("qualified_low", "qualified_high"))
+    return say("figures.notices.between", found=found, low=low, high=high)
 
 
 def _columns(names: Sequence[str], *numbers: str) -> list[Column]:

@@ -9,7 +9,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from wggi_metrics.figures.labels import label_of
 
@@ -62,9 +64,9 @@ class Row:
         return self["not_computable"]
 
 
-def rows_of(result: Result, kind: str | None = "group") -> list[Row]:
-    """The rows of one kind (all kinds: None), in the order of the table."""
-    return [row for row in _kept_rows(result) if kind is None or row.kind == kind]
+def rows_of(result: Result, kind: str | None = "group", **only: str | None) -> list[Row]:
+    """The rows of one kind (all kinds: None), in the order of the table; ``only`` those that hold these values."""
+    return list(_kept_rows(result, kind, tuple(only.items())))
 
 
 def one_row(result: Result, kind: str = "pooled") -> Row | None:
@@ -81,22 +83,35 @@ def series_of(rows: Iterable[Row]) -> dict[tuple[str | None, ...], list[Row]]:
     return {group: sorted(found, key=lambda row: row["date"]) for group, found in series.items()}
 
 
-_kept: dict[tuple[int, tuple[str, ...]], list[Row]] = {}
+Only = tuple[tuple[str, str | None], ...]
+_kept: dict[int, dict[tuple[object, ...], list[Row]]] = {}
 
 
-def _kept_rows(result: Result) -> list[Row]:
+def _kept_rows(result: Result, kind: str | None, only: Only) -> list[Row]:
     """The rows, read once for as long as the table lives: a page looks at them many times."""
-    key = (id(result.table), group_fields(result))
-    if key not in _kept:
-        _kept[key] = list(_rows(result))
-        finalize(result.table, _kept.pop, key, None)
-    return _kept[key]
+    fields, table = group_fields(result), result.table
+    if id(table) not in _kept:
+        _kept[id(table)] = {}
+        finalize(table, _kept.pop, id(table), None)
+    kept, key = _kept[id(table)], (fields, kind, only)
+    if key not in kept:
+        kept[key] = list(_rows(table, _places(table, kind, only), fields))
+    return kept[key]
 
 
-def _rows(result: Result) -> Iterator[Row]:
-    fields = group_fields(result)
-    names = [str(name) for name in result.table.columns]
-    columns = [_plain_column(result.table[name]) for name in result.table.columns]
+def _places(table: pd.DataFrame, kind: str | None, only: Only) -> NDArray[np.intp]:
+    """Where the rows of this kind and with these values stand: a long table is not read for a few of its rows."""
+    wanted = np.ones(len(table), dtype=bool)
+    for name, value in (("row", kind), *only):
+        if name != "row" or kind is not None:
+            column = table[name]
+            wanted &= (column.isna() if value is None else column == value).to_numpy(dtype=bool)
+    return np.flatnonzero(wanted)
+
+
+def _rows(table: pd.DataFrame, places: NDArray[np.intp], fields: tuple[str, ...]) -> Iterator[Row]:
+    names = [str(name) for name in table.columns]
+    columns = [_plain_column(column, places) for _, column in table.items()]
     for record in zip(*columns, strict=True):
         values = dict(zip(names, record, strict=True))
         kind = str(values["row"])
@@ -104,11 +119,13 @@ def _rows(result: Result) -> Iterator[Row]:
         yield Row(kind, tuple([values.get(name) for name in named]), named, values)
 
 
-def _plain_column(column: pd.Series) -> list[Any]:
-    """A column's plain values; a number's array knows by itself which are missing."""
-    values, missing = column.tolist(), column.isna().to_numpy()
+def _plain_column(column: pd.Series, places: NDArray[np.intp]) -> list[Any]:
+    """A column's plain values at these places; a number's array knows by itself which are missing."""
+    found = column.to_numpy()[places] if isinstance(column.dtype, np.dtype) else column.array.take(places)
+    values = found.tolist()
     if column.dtype == object:
         return [plain_value(value) for value in values]
+    missing = pd.isna(found)
     return [None if gone else value for value, gone in zip(values, missing, strict=True)] if missing.any() else values
 
 
@@ -126,6 +143,8 @@ def without_intervals(rows: Iterable[Row]) -> list[Row]:
 
 def plain_value(value: Any) -> Any:
     """The value, dates as dates, or None for any of pandas' ways to say that there is none."""
-    if value is None or pd.isna(value):
+    if value is None or isinstance(value, str):
+        return value
+    if pd.isna(value):
         return None
     return value.date() if isinstance(value, datetime) else value

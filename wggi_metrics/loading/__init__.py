@@ -2,7 +2,7 @@
 
 from wggi_metrics.loading.checked import CheckedFile, Incoming, as_load, check_files, together
 from wggi_metrics.loading.demonstration import load_demo
-from wggi_metrics.loading.documents import brief_document, brief_in_words
+from wggi_metrics.loading.documents import brief_document, brief_in_words, note_opened
 from wggi_metrics.loading.stores import (
     demonstration_store,
     log_file,
@@ -23,6 +23,7 @@ __all__ = [
     "demonstration_store",
     "load_demo",
     "log_file",
+    "note_opened",
     "open_store",
     "roles_file",
     "shown_release",

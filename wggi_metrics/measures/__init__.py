@@ -19,6 +19,7 @@ from wggi_metrics.measures.brief_parts import MeetingBrief, NoticeBrief
 from wggi_metrics.measures.change_in_share import change_in_share
 from wggi_metrics.measures.definitions import definition
 from wggi_metrics.measures.grade_pyramid import grade_pyramid
+from wggi_metrics.measures.lacking import fields_lacking
 from wggi_metrics.measures.leaving_rates import leaving_rates
 from wggi_metrics.measures.meeting_brief import meeting_brief, meetings_told, of_notice
 from wggi_metrics.measures.moves import moves
@@ -78,9 +79,9 @@ def measure(name: str) -> Measure:
 __all__ = [
     "MEASURES", "REGISTRY", "Asked", "AskedWrongly", "Definition", "Every", "LevelFilled", "Measure",
     "MeetingBrief", "NoticeBrief", "Result", "Where", "acting_assignments", "agenda_filled",
-    "applications_by_channel", "appointments_expected", "board_composition", "change_in_share", "grade_pyramid",
-    "has_minimum_seniority", "leaving_rates", "measure", "meeting_brief", "meeting_brief_of", "meetings_told",
-    "moves", "next_meeting", "notice_list", "notice_reach", "of_notice", "parity_status", "pool_balance",
-    "promotion_hazard_ratio", "promotion_rates", "provenance", "reach_effect", "recruitment_flows",
+    "applications_by_channel", "appointments_expected", "board_composition", "change_in_share", "fields_lacking",
+    "grade_pyramid", "has_minimum_seniority", "leaving_rates", "measure", "meeting_brief", "meeting_brief_of",
+    "meetings_told", "moves", "next_meeting", "notice_list", "notice_reach", "of_notice", "parity_status",
+    "pool_balance", "promotion_hazard_ratio", "promotion_rates", "provenance", "reach_effect", "recruitment_flows",
     "stage_pass_rates", "time_in_grade", "training_uptake", "women_share",
 ]  # fmt: skip

@@ -38,7 +38,8 @@ WHOLE = frozenset({
     "split_day", "largest_applicants", "largest_side", "members_present", "women_present", "men_present",
     "other_present", "not_stated_present", "voting_present", "women_voting", "men_voting", "other_voting",
     "not_stated_voting", "women_chairs", "men_chairs", "other_chairs", "not_stated_chairs", "presence_not_recorded",
-    "meetings", "attended", "attendance_not_recorded", "n", "of",
+    "meetings", "attended", "attendance_not_recorded", "n", "of", "qualified_compared_with",
+    "qualified_compared_without",
     "round", "days_left", "days_to_circulation", "days_left_when_sent", "notices_open", "open_not_sent",
     "notices_closed", "closed_not_reached", "without_qualified", "qualified_told", "closed_either",
 })  # fmt: skip
@@ -109,20 +110,23 @@ def why_not(release: Readable, definition: Definition, asked: Asked, description
         return say("measures.reasons.withheld", reason=description.withheld[definition.name])
     if not set(definition.needs) <= description.held:
         return say("measures.reasons.earlier_version")
-    made = ("population", "category", "grade_band", ELIGIBLE, *_BANDS, *definition.cuts)
-    fields = [name for name in (*asked.by, *asked.where) if name not in made]
+    fields = [name for name in (*asked.by, *asked.where) if name not in (*MADE, *BANDS, *definition.cuts)]
     missing = lacking(release, fields, definition.subject) or lacking_for_bands(release, asked)
     if missing:
         return say("measures.reasons.lacks", field=missing)
     return None
 
 
-_BANDS = {"age_band": "birth_year", "service_band": "entry_on_duty"}
+BANDS = {"age_band": "birth_year", "service_band": "entry_on_duty"}
+"""What a band is made of."""
+
+MADE = ("population", "category", "grade_band", ELIGIBLE)
+"""Dimensions that the dashboard makes itself, so that no export lacks them."""
 
 
 def lacking_for_bands(release: Readable, asked: Asked) -> str | None:
     """The dictionary's name of the field that a band asked for needs and no person has."""
-    for name, column in _BANDS.items():
+    for name, column in BANDS.items():
         if name in (*asked.by, *asked.where):
             query = f"SELECT COUNT({column}) FROM {'people' if name == 'age_band' else 'staff_spells'}"
             found = release.cursor().execute(query).fetchone()

@@ -18,7 +18,7 @@ from wggi_metrics.measures.dates import Period
 from wggi_metrics.measures.groups import in_order
 from wggi_metrics.measures.over_periods import over_periods
 from wggi_metrics.measures.populations import counted_where
-from wggi_metrics.statistics import exact_rate_ratio
+from wggi_metrics.statistics import rate_ratio_interval
 from wggi_metrics.words import say
 
 STATION, UNIT = "duty station", "unit"
@@ -127,7 +127,7 @@ def _rates(women: Numbers, her: Numbers, men: Numbers, his: Numbers) -> dict[str
     has_both = (her > 0) & (his > 0) & (women + men > 0)
     x, y = (np.where(has_both, events, 0) for events in (women, men))
     t1, t0 = (np.where(has_both, time, 1) for time in (her, his))
-    ratio, low, high, _ = exact_rate_ratio(x, t1, y, t0)
+    ratio, low, high = rate_ratio_interval(x, t1, y, t0)
     with np.errstate(divide="ignore", invalid="ignore"):
         rates = [np.where(time > 0, events / time, np.nan) for events, time in ((women, her), (men, his))]
     ratio = np.where(np.isfinite(ratio), ratio, np.nan)

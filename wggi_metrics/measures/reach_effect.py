@@ -21,7 +21,7 @@ from wggi_metrics.measures.reach import FOCAL_POINTS, WOMENWATCH, why_no_circula
 from wggi_metrics.measures.reach_days import NEVER, WITHIN, before_and_after, limits, number
 from wggi_metrics.measures.reach_units import NOTICE, Units, closed_notices, days_of_applying, days_of_sending
 from wggi_metrics.measures.recruiting import over_periods
-from wggi_metrics.statistics import mantel_haenszel_difference, stratified_difference
+from wggi_metrics.statistics import mantel_haenszel_difference, stratified_difference, stratified_number_difference
 from wggi_metrics.statistics.types import Wholes
 from wggi_metrics.words import say
 
@@ -35,8 +35,9 @@ def reach_effect(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> R
     The notice is the unit; closed notices opened in the period. Strata: what ``within`` names, else grade band, year of
     opening and location. Beside ``difference`` (each notice alike, HC1) stands ``applicant_difference``, that of the
     typical applicant: Mantel-Haenszel's of pooled shares, its interval from the jackknife. Notices without women or men
-    have no share and are counted; they stay in ``women_qualified`` (a notice's mean) and ``none`` (notices without a
-    qualified woman, of ``qualified_of`` that tell). Fewer than 10 notices with a share on a side, in strata with both
+    have no share and are counted; they stay in ``women_qualified`` (a notice's mean), in ``qualified_difference`` (of
+    qualified women in a notice, within the same strata, HC1) and ``none`` (notices without a qualified woman, of
+    ``qualified_of`` that tell). Fewer than 10 notices with a share on a side, in strata with both
     kinds (``compared``): numbers without interval. ``largest_part``: the greatest part that one notice has of the
     applicants of its own side. Rows "within": women's share from the day of circulation on less that before, in the
     same notices (Mantel-Haenszel by notice); rows "never": the same for notices never circulated by the channel in
@@ -121,10 +122,21 @@ def _compared(units: Units, is_exposed: np.ndarray, stratum: Wholes, least: int)
         "pooled_with": number(pooled.share_with), "pooled_without": number(pooled.share_without),
         "pooled_difference": number(pooled.share_with - pooled.share_without),
         **limits("applicant_difference", ("applicant_low", "applicant_high"), pooled, has_interval),
-        **sides.mean("women_qualified", units.qualified), **sides.counted("none", units.qualified == 0),
+        **sides.mean("women_qualified", units.qualified), **_qualified(units, sides, stratum, least),
+        **sides.counted("none", units.qualified == 0),
         **sides.counted("qualified_of", told), **_largest(units.known, sides),
         "not_computable": None if has_interval else say("measures.reasons.few_notices", least=least),
     }  # fmt: skip
+
+
+def _qualified(units: Units, sides: Sides, stratum: Wholes, least: int) -> dict[str, object]:
+    """The difference of qualified women in a notice within strata, over the notices that tell."""
+    told = ~np.isnan(units.qualified)
+    found = stratified_number_difference(units.qualified[told], sides.with_[told].astype(np.int64), stratum[told])
+    compared = sides.counted("qualified_compared", told & _has_both(sides.with_, told, stratum))
+    has_interval = min(compared.values()) >= least
+    ends = ("qualified_low", "qualified_high")
+    return {**compared, **limits("qualified_difference", ends, found, has_interval)}
 
 
 def _has_both(is_exposed: np.ndarray, has_share: np.ndarray, stratum: Wholes) -> np.ndarray:

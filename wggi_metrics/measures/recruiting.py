@@ -25,6 +25,7 @@ Part = Callable[[Readable, Viewer, Asked, Description, Days | None], pd.DataFram
 Whole = Callable[[Readable, Viewer, Asked, Description, Sequence[Days | None]], pd.DataFrame]
 """What a measure makes of all its periods together."""
 PERIOD = ("period_from", "period_to")
+OPENING: Day = "opened_on"
 
 STAGES = ("applied", "qualified", "short list", "interviewed", "recommended", "appointed")
 BOARD = "recommended"
@@ -55,7 +56,7 @@ def over_all_periods(release: Readable, viewer: Viewer, name: str, asked: Asked,
     refuse_wrong_use(release, viewer, told, asked)
     description = describe(release)
     periods = recruitment_periods(asked, description.observed)
-    reason = why_no_notices(release, viewer, told, asked, description)
+    reason = why_no_notices(release, viewer, told, asked, description, day)
     reason = reason or (say("measures.reasons.dates") if is_outside_all(periods, description.observed) else None)
     table = nothing(reason) if reason else whole(release, viewer, asked, description, periods)
     keys = (*asked.by, *(PERIOD if asked.every else ()))
@@ -88,13 +89,22 @@ def is_outside_all(periods: Sequence[Days | None], observed: Observed) -> bool:
 
 
 def why_no_notices(
-    release: Readable, viewer: Viewer, told: Definition, asked: Asked, description: Description
+    release: Readable, viewer: Viewer, told: Definition, asked: Asked, description: Description, day: Day
 ) -> str | None:
-    """Why the release can't answer: withheld, of an earlier version, a field that it lacks, or no notices at all."""
+    """Why the release can't answer: withheld, of an earlier version, a field that it lacks, or no notices at all.
+
+    Where a measure counts notices by the day of their opening and none has one, that day is what lacks.
+    """
     reason = why_not(release, told, asked, description)
     if reason or told.subject != "notices":
         return reason
-    return None if len(count_notices(release, viewer)) else say("measures.reasons.lacks", field="vacancy_no")
+    found = count_notices(release, viewer, by=(day,))
+    if not len(found):
+        return say("measures.reasons.lacks", field="vacancy_no")
+    is_dated = description.observed.recruitment_to is not None
+    if is_dated and day == OPENING and found[day].isna().all():
+        return say("measures.reasons.lacks", field=day)
+    return None
 
 
 def undated_in_words(release: Readable, viewer: Viewer, asked: Asked, day: Day) -> str:

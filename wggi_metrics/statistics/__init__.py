@@ -12,7 +12,11 @@ from wggi_metrics.statistics.conditional import (
     exact_odds_ratio,
 )
 from wggi_metrics.statistics.decomposition import contributions, within_and_mix
-from wggi_metrics.statistics.differences import mantel_haenszel_difference, stratified_difference
+from wggi_metrics.statistics.differences import (
+    mantel_haenszel_difference,
+    stratified_difference,
+    stratified_number_difference,
+)
 from wggi_metrics.statistics.fisher import fisher_exact, pooled_test
 from wggi_metrics.statistics.four_fifths import four_fifths
 from wggi_metrics.statistics.mantel_haenszel import (
@@ -23,7 +27,7 @@ from wggi_metrics.statistics.mantel_haenszel import (
 )
 from wggi_metrics.statistics.ordinal import agreement_difference, mean_score_difference, superiority
 from wggi_metrics.statistics.proportions import newcombe_difference, weighted_sum, wilson
-from wggi_metrics.statistics.rates import exact_rate, exact_rate_ratio
+from wggi_metrics.statistics.rates import exact_rate, exact_rate_ratio, rate_ratio_interval
 from wggi_metrics.statistics.ratios import katz_ratio, koopman_ratio, score_ratio
 from wggi_metrics.statistics.segregation import duncan_index, glass_ceiling_index
 from wggi_metrics.statistics.selection import (
@@ -81,6 +85,7 @@ __all__ = [
     "pool_chances",
     "pool_chances_at_share",
     "pooled_test",
+    "rate_ratio_interval",
     "risk_table",
     "score_ratio",
     "selected_by_chance",
@@ -88,6 +93,7 @@ __all__ = [
     "stratification",
     "stratified_difference",
     "stratified_log_rank",
+    "stratified_number_difference",
     "superiority",
     "weighted_sum",
     "wilson",

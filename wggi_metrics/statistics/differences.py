@@ -132,6 +132,24 @@ def stratified_difference(
     return _told(units, sides, error, error, level)
 
 
+def stratified_number_difference(
+    number: ArrayLike, exposed: ArrayLike, stratum: ArrayLike, level: float = 0.95
+) -> Difference:
+    """Mean number of the exposed units - that of the others within strata; every unit counts alike.
+
+    Estimate, robust error and interval as ``stratified_difference`` has them of shares, here in the units of the
+    numbers; ``share_with`` and ``share_without`` are the means. Cut at the greatest number and its negative.
+    Domain: whole numbers of 0 or more, exposed 0 or 1, strata as whole numbers; units along the last axis, which goes.
+    Edges as there, with the greatest number (at least 1) in place of 1. Raises: ValueError for values outside the
+    domain. Source: as there.
+    """
+    numbers = whole_numbers(number, "number")
+    most = np.maximum(numbers.max(axis=-1, initial=1.0, keepdims=True), 1.0)
+    found = stratified_difference(numbers, np.broadcast_to(most, numbers.shape), exposed, stratum, level)
+    names = ("estimate", "low", "high", "standard_error", "share_with", "share_without")
+    return found._replace(**{name: getattr(found, name) * most[..., 0] for name in names})
+
+
 def mantel_haenszel_difference(
     part: ArrayLike, whole: ArrayLike, exposed: ArrayLike, stratum: ArrayLike, level: float = 0.95
 ) -> Difference:

@@ -13,9 +13,11 @@ from wggi_metrics.store.key import Key, key_path, read_key, secret_of
 from wggi_metrics.store.limits import LIMITS, StoreLimits
 from wggi_metrics.store.load import AcceptedSheet, Load, Progress, user_name
 from wggi_metrics.store.provenance import rows_behind
+from wggi_metrics.store.public import read_public, write_public
 from wggi_metrics.store.refusals import (
     KeyRefused,
     LoadRefused,
+    LogUnwritable,
     ReleaseDamaged,
     ReleaseUnknown,
     StoreBusy,
@@ -23,6 +25,7 @@ from wggi_metrics.store.refusals import (
     StoreUnusable,
 )
 from wggi_metrics.store.release import Release
+from wggi_metrics.store.rounding_key import rounding_fingerprint, rounding_key_for, rounding_key_path
 from wggi_metrics.store.store import Store
 
 __all__ = [
@@ -35,6 +38,7 @@ __all__ = [
     "KeyRefused",
     "Load",
     "LoadRefused",
+    "LogUnwritable",
     "Noted",
     "Progress",
     "Published",
@@ -51,7 +55,12 @@ __all__ = [
     "key_path",
     "note",
     "read_key",
+    "read_public",
+    "rounding_fingerprint",
+    "rounding_key_for",
+    "rounding_key_path",
     "rows_behind",
     "secret_of",
     "user_name",
+    "write_public",
 ]

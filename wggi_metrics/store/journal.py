@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from wggi_metrics.store.manifest import Clock, now
+from wggi_metrics.store.refusals import LogUnwritable, refusal
 
 ACTIONS = ("sign_in", "sign_out", "refused", "import", "rollback", "withdraw", "brief", "export")
 OURS_ALONE = 0o600
@@ -32,13 +33,20 @@ class Noted:
 def note(path: Path, who: str, role: str, action: str, what: str = "", release: str = "", clock: Clock = now) -> Noted:
     """Adds one line and forces it to disk.
 
-    Raises: ValueError for an action that is none of ours; OSError where it can't be written.
+    Raises: ValueError for an action that is none of ours; LogUnwritable.
     """
     if action not in ACTIONS:
         raise ValueError(f"{action!r} is not logged")
     noted = Noted(clock().isoformat(timespec="seconds"), who, role, action, what, release)
+    try:
+        _add(path, json.dumps(asdict(noted), ensure_ascii=False) + "\n")
+    except OSError as fault:
+        raise LogUnwritable(refusal("log_unwritable", path=path)) from fault
+    return noted
+
+
+def _add(path: Path, line: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    line = json.dumps(asdict(noted), ensure_ascii=False) + "\n"
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, OURS_ALONE)
     try:
         # One write of one line: two servers that write at once don't mix their lines.
@@ -46,7 +54,6 @@ def note(path: Path, who: str, role: str, action: str, what: str = "", release: 
         os.fsync(handle)
     finally:
         os.close(handle)
-    return noted
 
 
 def _ends_a_line(handle: int) -> bool:

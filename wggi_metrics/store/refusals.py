@@ -41,6 +41,10 @@ class StoreUnusable(LoadRefused):
     """The folder can't be written, or the disk is full."""
 
 
+class LogUnwritable(StoreRefused):
+    """What is done is written down, and can't be: it is not done."""
+
+
 class ReleaseDamaged(StoreRefused):
     """A release's file is not what was published."""
 

@@ -162,14 +162,19 @@ class _Clock:
         self._timer.cancel()
 
 
-@contextmanager
-def _reading_process(seconds: float) -> Iterator[_Child]:
-    """A reading process that is gone when the block is left, whatever happened."""
+def _started() -> subprocess.Popen[bytes]:
+    """A fresh interpreter with as little of our own environment as it needs."""
     settings = {name: os.environ[name] for name in _KEPT_SETTINGS if name in os.environ}
     settings |= {"PYTHONPATH": str(_PACKAGE_FOLDER), "RUST_BACKTRACE": "0", "PYTHONUTF8": "1"}
     command = [sys.executable, "-P", "-m", "wggi_metrics.workbook.child"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, env=settings, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+    return subprocess.Popen(command, env=settings, stdin=pipe, stdout=pipe, stderr=pipe)
+
+
+@contextmanager
+def _reading_process(seconds: float) -> Iterator[_Child]:
+    """A reading process that is gone when the block is left, whatever happened."""
+    with _started() as process:
         clock = _Clock(process, seconds)
         child = _Child(process, clock)
         try:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wggi_metrics.dictionary.parameters import parameter
 from wggi_metrics.figures.labels import label_of
-from wggi_metrics.figures.numerals import half_up, n_of, percent, signed, written
+from wggi_metrics.figures.numerals import half_up, magnitude, n_of, percent, signed, written
 from wggi_metrics.figures.parts import Part
 from wggi_metrics.figures.rows import Row
 from wggi_metrics.words import say
@@ -15,24 +16,31 @@ COVERAGE = "sentences.coverage"
 
 def coverage_lead(listed: Row | None, reach: Row | None, period: str) -> str:
     """Open notices not sent; then the period's coverage and how soon."""
-    parts = [_open(listed) if listed is not None else "", _sent(reach, period) if reach is not None else ""]
-    return " ".join(filter(None, parts))
+    first = _open(listed) if listed is not None else ""
+    follows = listed is not None and bool(listed["notices_open"]) and bool(first)
+    return " ".join(filter(None, [first, _sent(reach, period, follows) if reach is not None else ""]))
 
 
 def _open(row: Row) -> str:
+    if row["notices_open"] is None:
+        return ""
     if not row["notices_open"]:
         return say(f"{COVERAGE}.lead_none_open")
     if row["open_not_sent"] is None:
         return ""
+    if not row["open_not_sent"]:
+        return say(f"{COVERAGE}.lead_all_sent", n=int(row["notices_open"]))
     return say(f"{COVERAGE}.lead_open", n_of=n_of(int(row["open_not_sent"]), int(row["notices_open"])))
 
 
-def _sent(row: Row, period: str) -> str:
+def _sent(row: Row, period: str, follows: bool) -> str:
+    """Coverage of the period; ``follows`` a sentence that names the focal points."""
     if not row["circulated_of"]:
         return ""
     part, whole, days = int(row["circulated"]), int(row["circulated_of"]), row["median_days_to_circulation"]
     after = say(f"{COVERAGE}.lead_after", days=days_text(days)) if days is not None else ""
-    return say(f"{COVERAGE}.lead", period=period, n_of=n_of(part, whole), share=percent(part, whole), after=after)
+    form = f"{COVERAGE}.lead" if follows else f"{COVERAGE}.lead_alone"
+    return say(form, period=period, n_of=n_of(part, whole), share=percent(part, whole), after=after)
 
 
 def days_text(days: float) -> str:
@@ -42,6 +50,8 @@ def days_text(days: float) -> str:
 
 def open_title(listed: Row, first: Row | None) -> str:
     """How many open notices are not sent, and when the first of them closes."""
+    if listed["open_not_sent"] == 0:
+        return say(f"{COVERAGE}.open_all_sent", n=int(listed["notices_open"]))
     part = n_of(int(listed["open_not_sent"] or 0), int(listed["notices_open"]))
     days = first["days_left"] if first is not None and first["focal_points"] != "in time" else None
     if days is None:
@@ -74,8 +84,9 @@ def days_title(days: Sequence[int], median: float, limit: int) -> str:
 
 
 def channels_title(rows: Sequence[Row]) -> str | None:
-    """The channels with women's largest and smallest share; None where there are no two that differ."""
-    known = [row for row in rows if row.share is not None and row["source"]]
+    """The channels with women's largest and smallest share, small ones left out; None where no two differ."""
+    least = parameter("small_unit").whole
+    known = [row for row in rows if row.share is not None and row["source"] and row.known >= least]
     high, low = (pick(known, key=lambda row: row.share or 0, default=None) for pick in (max, min))
     if high is None or low is None or high.share == low.share:
         return None
@@ -86,9 +97,20 @@ def channels_title(rows: Sequence[Row]) -> str | None:
 
 def effect_title(row: Row) -> str:
     """The difference among notices alike, and whether its interval excludes none."""
-    told = "few" if row["low"] is None else "apart" if row["low"] > 0 or row["high"] < 0 else "compatible"
     points = signed(100 * float(row["difference"]))
-    return say(f"{COVERAGE}.effect_title", points=points, told=say(f"{COVERAGE}.effect_{told}"))
+    return say(f"{COVERAGE}.effect_title", points=points, told=_told(row["low"], row["high"]))
+
+
+def qualified_title(row: Row) -> str:
+    """The difference of qualified women in a notice among notices alike, and whether its interval excludes none."""
+    found, told = float(row["qualified_difference"]), _told(row["qualified_low"], row["qualified_high"])
+    form = "level" if not found else "more" if found > 0 else "fewer"
+    return say(f"{COVERAGE}.qualified_{form}", n=magnitude(found), told=told)
+
+
+def _told(low: float | None, high: float | None) -> str:
+    form = "few" if low is None or high is None else "apart" if low > 0 or high < 0 else "compatible"
+    return say(f"{COVERAGE}.effect_{form}")
 
 
 def closed_title(listed: Row) -> str:

@@ -36,6 +36,8 @@ class Subject:
             "Groups": say(f"sentences.gender.{self.gender}.start_of"),
             "groups": say(f"sentences.gender.{self.gender}.inside_of"),
             "rest": say(f"sentences.gender.{self.other.gender}.inside"),
+            "one_of_group": say(f"sentences.gender.one.{self.gender}"),
+            "one_of_rest": say(f"sentences.gender.one.{self.other.gender}"),
         }
 
     def count(self, row: Row) -> int:
