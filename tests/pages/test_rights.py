@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +14,10 @@ import pytest
 from pages.data.importing import publishing
 from pages.frame import downloads, rights
 from pages.frame.visitor import Visitor
+from pages.recruitment import documents
+from tests.briefs.specimen import MEETING
 from tests.pages.seen import DASHBOARD, html, publish_two_years, seen
+from wggi_metrics.briefs import brief_file
 from wggi_metrics.disclosure import LOCAL, NotForThisViewer, Viewer
 from wggi_metrics.loading import log_file, roles_file, shown_release
 from wggi_metrics.measures import women_share
@@ -76,6 +80,26 @@ def analyst(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Visitor:
     found = Visitor("signed in", Viewer("hr", "hr@example.org"), SIGNED_IN)
     assert found.again() == found.viewer
     return found
+
+
+def test_what_was_computed_for_another_of_the_role_is_handed_out_and_written_down_under_ones_own_name(
+    analyst: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(downloads, "visitor", lambda: analyst)
+    shared: Any = SimpleNamespace(viewer=Viewer("hr", "other"), definition=SimpleNamespace(name="moves"), release="r")
+    assert downloads.as_asked(shared, "csv", lambda result: b"file")() == b"file"
+    assert [line.who for line in journal(log_file())] == ["hr@example.org"]
+
+
+def test_a_brief_names_who_is_signed_in_and_is_written_down_under_that_name(
+    analyst: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "visitor", lambda: analyst)
+    served: Any = SimpleNamespace(viewer=analyst.viewer, is_demonstration=True)
+    made = documents._maker(served, MEETING, "pdf")()
+    assert made == brief_file(MEETING, "pdf", date.today(), "hr@example.org", is_demonstration=True)
+    lines = [(line.who, line.role, line.action, line.what) for line in journal(log_file())]
+    assert lines == [("hr@example.org", "hr", "brief", f"{MEETING.meeting_no} pdf")]
 
 
 @pytest.mark.parametrize("roles", ['[people]\n"hr@example.org" = ["leadership"]', "[people]", "[people"])
