@@ -50,17 +50,18 @@ def run(groups: Groups) -> None:
         _alone(found, groups, is_misled)
         return
     log_sign_in(found)
-    pages = _registered(_theirs(groups, found.viewer))
+    theirs = _theirs(groups, found.viewer)
+    pages = _registered(theirs)
     st.session_state[PAGES] = {name: page for group in pages.values() for name, page in group.items()}
     sections = {say(f"pages.groups.{group}"): list(listed.values()) for group, listed in pages.items()}
-    closed = _closed(groups, found.viewer, pages)
-    next(iter(sections.values())).extend(closed)
+    closed, twin = _closed(groups, found.viewer, pages), _twin(groups, theirs)
+    next(iter(sections.values())).extend([*closed, *twin])
     current = st.navigation(sections, position="top")
     if is_misled:
         _close_not_found()
     if current in closed:
         log_refused(found, current.url_path)
-    _top(pages, current, found)
+    _top(pages, _home(pages) if current in twin else current, found)
     _shown(current)
 
 
@@ -92,9 +93,21 @@ def _closed(groups: Groups, viewer: Viewer, pages: Mapping[str, Mapping[str, Any
     asked = _address_asked(groups)
     if asked is None or may_open(viewer, asked):
         return []
-    home = next(page for listed in pages.values() for page in listed.values())
-    refusal = not_of_your_role(viewer, home)
+    refusal = not_of_your_role(viewer, _home(pages))
     return [st.Page(refusal, title=say("pages.product"), url_path=asked, visibility="hidden")]
+
+
+def _twin(groups: Groups, theirs: Groups) -> list[Any]:
+    """The first page under its own name too: it has the address without one, but is a later page to other roles."""
+    name, page = next(iter(next(iter(theirs.values())).items()))
+    if _address_asked(groups) != name:
+        return []
+    return [st.Page(page, title=say(f"pages.names.{name}"), url_path=name, visibility="hidden")]
+
+
+def _home(pages: Mapping[str, Mapping[str, Any]]) -> Any:
+    """The page at the address without a name."""
+    return next(page for listed in pages.values() for page in listed.values())
 
 
 def _address_asked(groups: Groups) -> str | None:

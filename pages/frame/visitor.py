@@ -43,7 +43,7 @@ class Visitor:
 
         Raises: NotForThisViewer once the sign-in is over, or the role gone.
         """
-        viewer = self.viewer if self.standing == "local" else _signed_in(self.claims).viewer
+        viewer = self.viewer if self.standing == "local" else visitor_of(self.claims).viewer
         if viewer is None:
             raise NotForThisViewer(say("access.no_longer"))
         return viewer
@@ -59,7 +59,7 @@ def visitor() -> Visitor:
     if problem or is_open_to_others(address, secrets):
         return Visitor("closed", told=problem or "")
     if has_login(secrets):
-        return _signed_in(dict(st.user))
+        return visitor_of(dict(st.user))
     if is_forwarded(st.context.headers):
         return Visitor("closed", told=say("access.login.forwarded"))
     return Visitor("local", LOCAL)
@@ -87,7 +87,8 @@ def loading_viewer() -> Viewer:
     return found
 
 
-def _signed_in(claims: Mapping[str, Any]) -> Visitor:
+def visitor_of(claims: Mapping[str, Any]) -> Visitor:
+    """Who these claims of a sign-in make, as of now; without claims nobody."""
     if claims.get("is_logged_in") is not True or sign_in_of(claims) in cache.signed_out():
         return Visitor("not signed in")
     if is_over(claims, time.time()):

@@ -122,6 +122,12 @@ def test_a_loader_imports_and_sees_no_figure(doors: dict[str, Door]) -> None:
     assert not N_OF_N.search(sent.text)
 
 
+def test_a_link_to_import_opens_it_for_a_loader_too_whose_first_page_it_is(doors: dict[str, Door]) -> None:
+    sent = ask(doors[LOADER], "import")
+    assert sent.titles[0] == say("pages.names.import")
+    assert not [message for message in sent.messages if message.HasField("page_not_found")]
+
+
 def test_a_board_member_sees_the_meetings_pools(doors: dict[str, Door]) -> None:
     sent = ask(doors[BOARD], "meeting")
     assert sent.titles[0] == say("pages.names.meeting")

@@ -20,6 +20,9 @@ from wggi_metrics.loading import load_demo, shown_release, store_folder
 from wggi_metrics.words import say
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
+GUARDED = DASHBOARD.with_name("guarded.py")
+"""The same behind a gate, which lets nobody through to Streamlit who is not signed in."""
+
 OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")
 PATIENCE = 10
 
@@ -46,7 +49,7 @@ def serve(
             errors.print(say("cli.loading_demo"))
             with progress_shown() as progress:
                 load_demo(store, progress)
-    command = [sys.executable, "-m", "streamlit", "run", str(DASHBOARD)]
+    command = [sys.executable, "-m", "streamlit", "run", str(GUARDED if login else DASHBOARD)]
     command += ["--server.address", address, "--server.port", str(port)]
     with ExitStack() as kept:
         command += _signing_in(login, kept)

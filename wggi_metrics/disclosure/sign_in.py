@@ -65,6 +65,12 @@ def host_of(address: str) -> str:
     return urlsplit(address).hostname or ""
 
 
+def origin_of(address: str) -> str:
+    """Scheme, host and port of an address, as a browser names its origin."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def session_hours() -> int:
     """How many hours a sign-in lasts."""
     return parameter("session_hours").whole
