@@ -23,7 +23,7 @@ from wggi_metrics.disclosure import NotForThisViewer, Viewer
 from wggi_metrics.words import say
 
 FRAME = Path(__file__).parent
-PAGES = "pages_by_name"
+PAGES, FIRST = "pages_by_name", "first"
 Page = Callable[[], None]
 Groups = Mapping[str, Mapping[str, Page]]
 
@@ -143,9 +143,10 @@ def _close_not_found() -> None:
 def _registered(groups: Groups) -> dict[str, dict[str, Any]]:
     """The first page is the one at the address without a name."""
     first = next(iter(next(iter(groups.values()))))
+    paths = {first: FIRST}
     return {
         group: {
-            name: st.Page(page, title=say(f"pages.names.{name}"), url_path=name, default=name == first)
+            name: st.Page(page, title=say(f"pages.names.{name}"), url_path=paths.get(name, name), default=name == first)
             for name, page in found.items()
         }
         for group, found in groups.items()

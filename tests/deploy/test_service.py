@@ -1,4 +1,4 @@
-"""The unit and the container: no administrator's rights, keys and secrets apart from the store, nothing of it shipped."""
+"""The unit and the container: no administrator's rights; keys and secrets apart from the store, and not shipped."""
 
 from __future__ import annotations
 
