@@ -23,7 +23,7 @@ from wggi_metrics.cli.speaking import (
     wrong_use,
 )
 from wggi_metrics.disclosure import NotForThisViewer, Viewer, viewer_of_role
-from wggi_metrics.figures.exported import as_csv, as_xlsx
+from wggi_metrics.figures.exported import as_csv, as_xlsx, rows_as_csv
 from wggi_metrics.figures.sentences import sentence
 from wggi_metrics.loading import open_store, shown_release
 from wggi_metrics.measures import REGISTRY, Asked, AskedWrongly, Result, measure, provenance
@@ -156,7 +156,7 @@ def export_provenance(
             rows = provenance(shown, _viewer(role), name, asked)
         except (AskedWrongly, NotForThisViewer) as wrong:
             wrong_use(str(wrong))
-    rows.to_csv(out, index=False)
+    out.write_bytes(rows_as_csv(list(rows.columns), rows.itertuples(index=False, name=None)))
     noted(store, "export", f"{name}, rows", shown.id)
     errors.print(say("cli.provenance", n=len(rows), path=out), markup=False)
 

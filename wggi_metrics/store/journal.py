@@ -14,7 +14,7 @@ from pathlib import Path
 from wggi_metrics.store.manifest import Clock, now
 from wggi_metrics.store.refusals import LogUnwritable, refusal
 
-ACTIONS = ("sign_in", "sign_out", "refused", "import", "rollback", "withdraw", "brief", "export")
+ACTIONS = ("sign_in", "sign_out", "refused", "import", "rollback", "withdraw", "rotate", "brief", "export")
 OURS_ALONE = 0o600
 
 
