@@ -17,12 +17,13 @@ import httpx
 from tests.browser.server import PATIENCE, Server, free_port
 from tests.browser.wire import Door, press
 
-HR, BOARD, LEADERSHIP, LOADER, STRANGER, STALE = (
-    f"{name}@example.org" for name in ("hr", "board", "leadership", "loader", "stranger", "stale")
+HR, COLLEAGUE, BOARD, LEADERSHIP, LOADER, STRANGER, STALE = (
+    f"{name}@example.org" for name in ("hr", "colleague", "board", "leadership", "loader", "stranger", "stale")
 )
 ROLES = f"""
 [people]
 "{HR}" = ["hr"]
+"{COLLEAGUE}" = ["hr", "loader"]
 "{BOARD}" = ["board"]
 "{LOADER}" = ["loader"]
 "{STALE}" = ["hr"]
@@ -32,6 +33,7 @@ ROLES = f"""
 """
 CLAIMS: dict[str, dict[str, object]] = {
     HR: {"email": HR},
+    COLLEAGUE: {"email": COLLEAGUE},
     BOARD: {"email": BOARD},
     LEADERSHIP: {"email": LEADERSHIP, "groups": ["Staff", "Director's office"]},
     LOADER: {"email": LOADER},

@@ -11,6 +11,7 @@ import pytest
 
 from tests.browser.provider import (
     BOARD,
+    COLLEAGUE,
     HR,
     LEADERSHIP,
     LOADER,
@@ -75,6 +76,15 @@ def test_nobody_sees_anything_before_or_after_others_have_signed_in(
         assert escape(say("access.sign_in.lead")) in sent.text
     for script in seen.scripts.values():
         assert_nothing_but(ask(guarded, script=script), say("pages.product"))
+
+
+def test_two_people_of_a_role_see_the_same_each_with_all_that_can_be_done(
+    guarded: Server, doors: dict[str, Door]
+) -> None:
+    first, second = ask(doors[HR], "representation"), ask(sign_in(guarded, COLLEAGUE), "representation")
+    assert second.titles == first.titles
+    assert escape(say("access.no_longer")) not in first.text + second.text
+    assert len(second.labels) == len(first.labels) > 3
 
 
 @pytest.mark.parametrize("account", OPEN)

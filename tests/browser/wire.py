@@ -38,6 +38,12 @@ class Sent:
         """The kinds of elements shown: heading, html, plotly_chart, exception."""
         return {str(element.WhichOneof("type")) for element in self._elements()}
 
+    @property
+    def labels(self) -> list[str]:
+        """What the popovers are called; a figure has some for what can be done with it."""
+        blocks = (message.delta.add_block for message in self.messages if message.delta.HasField("add_block"))
+        return [block.popover.label for block in blocks if block.HasField("popover") and "@" not in block.popover.label]
+
     def button(self, key: str) -> str:
         """The id of the button with this key."""
         ids = [element.button.id for element in self._elements() if element.WhichOneof("type") == "button"]
