@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
+import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -31,6 +32,17 @@ def find_nginx() -> str | None:
     """The program, also where it is not on the path of people who administer nothing."""
     named = os.environ.get(PROGRAM_VARIABLE)
     return shutil.which(named or "nginx") or shutil.which("/usr/sbin/nginx")
+
+
+def needed_nginx() -> str:
+    """The program; without one the test is skipped, and fails where one is demanded."""
+    found = find_nginx()
+    if found is None:
+        reason = f"no nginx was found (set {PROGRAM_VARIABLE} to one)"
+        if os.environ.get("WGGI_REQUIRE_NGINX"):
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+    return found
 
 
 class Proxy:
