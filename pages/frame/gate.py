@@ -7,11 +7,14 @@ up, every request and every websocket is asked here first who makes it, and uplo
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote, unquote
 
 import streamlit as st
+from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from streamlit.auth_util import encode_provider_token, get_cookie_with_chunks
@@ -30,6 +33,10 @@ OPEN = frozenset({"/_stcore/health", "/auth/login", "/auth/logout", "/oauth2call
 
 WHO, DOOR, ENTER = "/gate/who", "/gate/door", "/gate/enter"
 UPLOADS = "/_stcore/upload_file/"
+ASKED, NOTE, NOTE_SECONDS, LONGEST_NOTE = "x-asked-for", "asked_for", 600, 2000
+OWN_ADDRESS = re.compile(r"/[a-z_]+(\?[A-Za-z0-9_.~%&=+,:;!'()*$-]*)?")
+"""A page of ours and its filters: one name, so that no address begins with two slashes or leads elsewhere."""
+
 NOT_KEPT = {"Cache-Control": "no-store"}
 
 Scope = MutableMapping[str, Any]
@@ -63,14 +70,42 @@ def answer_to(scope: Scope, found: Visitor) -> Response | None:
     path = scope["path"]
     if path == ENTER:
         return RedirectResponse(f"/auth/login?provider={encode_provider_token('default')}", headers=NOT_KEPT)
+    back = _asked_before(scope, found)
+    if back:
+        return _without_note(RedirectResponse(back, headers=NOT_KEPT))
     if path == WHO:
         return Response(status_code=HTTPStatus.NO_CONTENT if found.viewer else _refusal(found), headers=NOT_KEPT)
     if found.viewer is None or path == DOOR:
         log_refused(found, "")
-        return HTMLResponse(page(found), _refusal(found), NOT_KEPT)
+        return _with_note(HTMLResponse(page(found), _refusal(found), NOT_KEPT), scope)
     if path.startswith(UPLOADS) and not may_load(found.viewer):
         return Response(status_code=HTTPStatus.FORBIDDEN, headers=NOT_KEPT)
     return None
+
+
+def _with_note(answer: Response, scope: Scope) -> Response:
+    """Notes in the browser which address was asked for: the sign-in leads back to the root alone."""
+    asked = Headers(scope=scope).get(ASKED, "") if scope["path"] == DOOR else _address(scope)
+    if OWN_ADDRESS.fullmatch(asked) and len(asked) <= LONGEST_NOTE:
+        answer.set_cookie(NOTE, quote(asked, safe=""), max_age=NOTE_SECONDS, httponly=True, samesite="lax")
+    return answer
+
+
+def _without_note(answer: Response) -> Response:
+    answer.delete_cookie(NOTE, httponly=True, samesite="lax")
+    return answer
+
+
+def _asked_before(scope: Scope, found: Visitor) -> str:
+    """The address asked for before the sign-in, when the root is opened after it; never one elsewhere."""
+    noted = unquote(HTTPConnection(scope).cookies.get(NOTE, ""))
+    is_back = scope["type"] == "http" and found.viewer is not None and _address(scope) == "/"
+    return noted if is_back and OWN_ADDRESS.fullmatch(noted) else ""
+
+
+def _address(scope: Scope) -> str:
+    query = scope.get("query_string", b"").decode("latin-1")
+    return f"{scope['path']}?{query}" if query else str(scope["path"])
 
 
 def _refusal(found: Visitor) -> int:

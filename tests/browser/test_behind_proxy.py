@@ -26,7 +26,7 @@ def test_a_page_a_chart_and_a_file_come_through(
         page.goto(f"{proxy.address}/careers")
         page.get_by_role("link", name=say("access.sign_in.button")).click()
         page.get_by_role("button", name=BOARD).click()
-        whole(page, "overview")
+        whole(page, "careers")
         page.goto(f"{proxy.address}/representation")
         whole(page, "representation")
         expect(page.locator(".js-plotly-plot").first).to_be_visible()

@@ -94,4 +94,6 @@ def test_serve_opens_another_address_with_a_sign_in_alone(tmp_path: Path, monkey
         serving.serve("0.0.0.0", 8501, written(tmp_path))
     [command] = commands
     assert "balance.example.org" in command
+    assert str(serving.GUARDED) in command
+    assert str(serving.DASHBOARD) not in command
     assert not [part for part in command if LOGIN["client_secret"] == part or LOGIN["cookie_secret"] in part]

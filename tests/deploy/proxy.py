@@ -161,10 +161,14 @@ def behind_proxy(store: Path, folder: Path, accounts: str, program: str) -> Iter
         server.stop()
 
 
-def person(proxy: Proxy, account: str | None = None) -> httpx.Client:
-    """A browser of this person, signed in through the proxy; of nobody where no account is given."""
+def person(proxy: Proxy, account: str | None = None, asked: str = "/") -> httpx.Client:
+    """A browser of this person, signed in through the proxy; of nobody where no account is given.
+
+    ``asked`` is the address opened before.
+    """
     browser = httpx.Client(base_url=proxy.address, verify=proxy.trusted, timeout=30)
     if account is not None:
+        browser.get(asked)
         to_login = browser.get("/gate/enter")
         at_provider = browser.get(to_login.headers["location"])
         back = browser.post(at_provider.headers["location"], data={"sub": account})

@@ -8,8 +8,10 @@ import http.client
 import re
 import ssl
 from collections.abc import Iterator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -110,6 +112,22 @@ def test_who_has_a_role_reaches_the_dashboard(
     assert stream(proxy, people[account]).WhichOneof("type")
 
 
+@pytest.mark.parametrize("asked", ["/careers", "/representation?unit=Field%20Office&by=grade"])
+def test_a_link_that_was_opened_before_the_sign_in_is_come_back_to(proxy: Proxy, asked: str) -> None:
+    with closing(person(proxy, HR, asked)) as browser:
+        back = browser.get("/")
+        assert (back.status_code, back.headers["location"]) == (307, asked)
+        assert browser.get("/").status_code == 200
+
+
+@pytest.mark.parametrize("elsewhere", ["//example.org", "/\\example.org", "https://example.org/", "/a/../b", "/x\ny"])
+def test_nobody_is_led_elsewhere(proxy: Proxy, people: dict[str | None, httpx.Client], elsewhere: str) -> None:
+    cookies = {**dict(people[HR].cookies), "asked_for": quote(elsewhere, safe="")}
+    sent = {"Cookie": "; ".join(map("=".join, cookies.items()))}
+    found = httpx.get(proxy.address, headers=sent, verify=proxy.trusted)
+    assert found.status_code == 200
+
+
 def test_files_are_taken_from_those_who_import_alone(people: dict[str | None, httpx.Client]) -> None:
     # Streamlit itself refuses a file of no session, with another status.
     answers = {account: people[account].put(UPLOAD, content=b"x").status_code for account in (HR, BOARD, LEADERSHIP)}
@@ -178,9 +196,14 @@ def test_the_gate_stands_without_the_proxy_too(running: tuple[Server, Proxy]) ->
 
 def test_the_sign_in_is_slowed_down(proxy: Proxy) -> None:
     # The last test of this file: afterwards nobody signs in from here for a while.
-    with person(proxy) as browser:
-        answers = [browser.get("/gate/enter").status_code for _ in range(60)]
+    with closing(person(proxy)) as browser:
+        answers = [browser.get("/gate/enter").status_code for _ in range(150)]
     assert answers[-1] == 429
+
+
+def test_the_dashboard_is_asked_under_the_name_the_browser_has_for_it() -> None:
+    # A port that the browser leaves out, 443, would make its own origin another site's, and close the websocket.
+    assert set(re.findall(r"proxy_set_header +Host +(.+);", SHIPPED.read_text("utf-8"))) == {"$http_host"}
 
 
 @cache
