@@ -1,5 +1,5 @@
 # make run    set everything up and open the dashboard on 127.0.0.1
-# make test   set everything up, get a browser if there is none, pass all tests
+# make test   set everything up, get a browser and nginx if there is none, pass all tests
 # Needs Python 3.11 or newer and nothing else; the README gives the same without make.
 
 PYTHON ?= python3
@@ -13,12 +13,12 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint types format bench golden requirements environment browser clean
+.PHONY: run test lint types format bench golden requirements environment browser proxy clean
 
 run: environment
 	$(PY) -m wggi_metrics serve $(SERVE)
 
-test: environment browser
+test: environment browser proxy
 	$(PY) -m ruff check --quiet .
 	$(PY) -m mypy --no-error-summary
 	$(PY) -m pytest -n $(JOBS) --dist loadfile $(TESTS)
@@ -48,6 +48,9 @@ $(READY): requirements.txt pyproject.toml .ci/environment
 
 browser:
 	@sh .ci/browser
+
+proxy:
+	@sh .ci/proxy
 
 requirements: environment
 	$(PY) -m uv pip compile pyproject.toml --universal --python-version 3.11 --all-extras --upgrade --quiet \

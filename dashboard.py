@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from pages.data import computable, definitions, importing, recipes
+from pages.data import access, computable, definitions, importing, recipes
 from pages.frame import shell
 from pages.frame.address import ask_nobody_outside
 from pages.frame.cache import once
@@ -25,6 +25,7 @@ def main() -> None:
                 "import": importing.page,
                 "computable": computable.page,
                 "recipes": recipes.page,
+                "access": access.page,
                 "definitions": definitions.page,
             },
         }

@@ -22,9 +22,11 @@ def cases() -> Path:
 
 @pytest.fixture(autouse=True)
 def nobody_elses_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No test reads or writes the user's own store or key."""
+    """No test reads or writes the user's own store, key, roles or log."""
     monkeypatch.setenv("WGGI_STORE", str(tmp_path / "store"))
     monkeypatch.setenv("WGGI_KEY_FILE", str(tmp_path / "key"))
+    for name in ("WGGI_ROLES", "WGGI_LOG", "WGGI_SECRETS"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("WGGI_ROUNDING_KEY_FILE", str(tmp_path / "rounding_key"))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Mapping
 from typing import Any
 
 from streamlit import net_util
+
+from wggi_metrics.disclosure.sign_in import has_login, is_loopback, login_problem
 
 
 def ask_nobody_outside() -> None:
@@ -21,24 +22,15 @@ def _unknown() -> None:
     return None
 
 
-def is_loopback(address: str | None) -> bool:
-    """Whether a server bound to this address serves this computer alone; None is every address."""
-    if not address:
-        return False
-    if address == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(address.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
 def is_open_to_others(address: str | None, secrets: Mapping[str, Any]) -> bool:
     """Whether others could reach the pages without signing in: then no page is shown."""
-    return not is_loopback(address) and not has_login(secrets)
+    return not is_loopback(address) and (not has_login(secrets) or login_problem(secrets) is not None)
 
 
-def has_login(secrets: Mapping[str, Any]) -> bool:
-    """Whether a sign-in by the organisation's accounts is configured."""
-    login = secrets.get("auth")
-    return isinstance(login, Mapping) and "redirect_uri" in login and "cookie_secret" in login
+FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
+
+
+def is_forwarded(headers: Mapping[str, str]) -> bool:
+    """Whether a request came through a proxy, which makes this computer's own address one for others."""
+    given = {name.lower() for name in headers}
+    return any(name.lower() in given for name in FORWARDED)

@@ -15,6 +15,7 @@ import streamlit as st
 from pages.frame import cache, text
 from pages.frame.downloads import file_name, table_files
 from pages.frame.picture import picture_file
+from pages.frame.visitor import visitor
 from wggi_metrics.figures.exported import filters_in_words, protection
 from wggi_metrics.figures.layout import Chart
 from wggi_metrics.figures.measured import result_table
@@ -113,7 +114,15 @@ def _kpi(item: Kpi) -> str:
 
 @st.fragment
 def _actions(name: str, key: str, title: str, subtitle: str, result: Result, table: bool, picture: bool) -> None:
-    """What can be done with a figure. Its table and its files are made when they are asked for, without the page."""
+    """What can be done with a figure. Its table and its files are made when they are asked for, without the page.
+
+    Asked for alone it runs without the frame, so that it looks itself whether the role still holds.
+    """
+    asking = visitor().viewer
+    # The result may have been computed for another person of the same role.
+    if asking is None or asking.role != result.viewer.role:
+        text.note(say("access.no_longer"))
+        return
 
     def files() -> None:
         table_files(result, key)

@@ -87,6 +87,18 @@ def _done() -> set[str]:
     return set()
 
 
+@st.cache_resource(show_spinner=False)
+def signed_out() -> set[tuple[str, str, int]]:
+    """The sign-ins that were ended: a copy of their cookie opens nothing as long as this server runs."""
+    return set()
+
+
+@st.cache_resource(show_spinner=False)
+def noted() -> set[tuple[str, ...]]:
+    """What the log has already been told of a sign-in."""
+    return set()
+
+
 def once(name: str, act: Callable[[], None]) -> None:
     """Does this once in the life of the server."""
     if name not in _done():

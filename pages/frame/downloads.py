@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import streamlit as st
 
+from pages.frame.logged import log
+from pages.frame.visitor import visitor
+from wggi_metrics.disclosure import NotForThisViewer
 from wggi_metrics.figures.exported import as_csv, as_xlsx
 from wggi_metrics.measures import Result
 from wggi_metrics.words import say
@@ -20,11 +24,28 @@ def file_name(result: Result, title: str, kind: str) -> str:
     return f"{name[:80]}.{kind}"
 
 
+def as_asked(result: Result, kind: str, make: Callable[[Result], bytes]) -> Callable[[], bytes]:
+    """Makes the file when it is asked for, which may be long after the page was drawn: for whom it was drawn, if the
+    role still holds, and written into the log before it is handed out.
+    """
+    found = visitor()
+
+    def made() -> bytes:
+        asking = found.again()
+        # The result may have been computed for another person of the same role.
+        if asking.role != result.viewer.role:
+            raise NotForThisViewer(say("access.no_longer"))
+        log(asking, "export", f"{result.definition.name}.{kind}", result.release)
+        return make(result)
+
+    return made
+
+
 def table_files(result: Result, key: str) -> None:
     """The buttons for CSV and Excel."""
     st.download_button(
         say("pages.figure.csv"),
-        lambda: as_csv(result),
+        as_asked(result, "csv", as_csv),
         file_name(result, key, "csv"),
         "text/csv",
         key=f"csv_{key}",
@@ -33,7 +54,7 @@ def table_files(result: Result, key: str) -> None:
     )
     st.download_button(
         say("pages.figure.xlsx"),
-        lambda: as_xlsx(result),
+        as_asked(result, "xlsx", as_xlsx),
         file_name(result, key, "xlsx"),
         XLSX,
         key=f"xlsx_{key}",

@@ -10,6 +10,7 @@ from pages.frame import cache
 from pages.frame.dates import RECRUITMENT, last_day
 from pages.frame.serving import Served
 from wggi_metrics.dictionary.parameters import parameter
+from wggi_metrics.disclosure import sees_counts
 from wggi_metrics.figures.numerals import count_text, day_text
 from wggi_metrics.figures.rows import one_row
 from wggi_metrics.words import say
@@ -26,6 +27,8 @@ class Freshness:
     not_stated: int
     staff: int
     is_demonstration: bool
+    has_counts: bool = True
+    """Whether the viewer sees counts: else the line says dates and release alone."""
 
     def days_old(self, today: date) -> int:
         """The age of the staff data in days."""
@@ -39,7 +42,8 @@ class Freshness:
 def freshness_of(served: Served) -> Freshness:
     """What the release's manifest and its latest stock say of its age and gaps."""
     manifest = served.shown.manifest
-    whole = one_row(cache.answer(served.shown, served.viewer, "women_share"))
+    has_counts = sees_counts(served.viewer)
+    whole = one_row(cache.answer(served.shown, served.viewer, "women_share")) if has_counts else None
     return Freshness(
         staff_to=last_day(manifest),
         recruitment_to=last_day(manifest, RECRUITMENT),
@@ -48,6 +52,7 @@ def freshness_of(served: Served) -> Freshness:
         not_stated=int(whole["not_stated"] or 0) if whole else 0,
         staff=int(whole["staff"] or 0) if whole else 0,
         is_demonstration=served.is_demonstration,
+        has_counts=has_counts,
     )
 
 
@@ -69,6 +74,8 @@ def _parts(facts: Freshness) -> list[str]:
     if facts.recruitment_to:
         parts.append(say("pages.freshness.recruitment", day=day_text(facts.recruitment_to)))
     parts.append(escape(say("pages.freshness.release", release=facts.release)))
+    if not facts.has_counts:
+        return parts
     parts.append(say("pages.freshness.set_aside", n=facts.set_aside, count=count_text(facts.set_aside)))
     parts.append(say("pages.freshness.not_stated", n=facts.not_stated, count=count_text(facts.not_stated)))
     return parts

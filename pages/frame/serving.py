@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wggi_metrics.disclosure import LOCAL, Viewer
+from pages.frame.visitor import viewer
+from wggi_metrics.disclosure import Viewer
 from wggi_metrics.loading import open_store, shown_release
 from wggi_metrics.store import Release, Store
 
@@ -27,6 +28,10 @@ class Served:
 
 
 def served() -> Served:
-    """The store's current release; without one the demonstration's; without that none."""
+    """The store's current release; without one the demonstration's; without that none.
+
+    Raises: NotForThisViewer where nobody is signed in who may see a page.
+    """
+    asking = viewer()
     release, is_demonstration = shown_release()
-    return Served(open_store(), release, LOCAL, is_demonstration)
+    return Served(open_store(), release, asking, is_demonstration)

@@ -6,24 +6,33 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.frame import link, text
-from pages.frame.address import is_open_to_others
+from pages.frame import account, link, text
 from pages.frame.blocks import theme
+from pages.frame.doors import door_of, not_for_this_viewer, not_of_your_role
 from pages.frame.freshness import Freshness, freshness_of, line
+from pages.frame.logged import log_refused, log_sign_in
+from pages.frame.rights import may_open
 from pages.frame.serving import Served, served
+from pages.frame.visitor import Visitor, visitor
+from wggi_metrics.disclosure import NotForThisViewer, Viewer
 from wggi_metrics.words import say
 
 FRAME = Path(__file__).parent
-PAGES = "pages_by_name"
+PAGES, FIRST = "pages_by_name", "first"
 Page = Callable[[], None]
+Groups = Mapping[str, Mapping[str, Page]]
 
 
-def run(groups: Mapping[str, Mapping[str, Page]]) -> None:
-    """Shows the page that the address names; ``groups`` holds the pages' functions by group and name."""
+def run(groups: Groups) -> None:
+    """Shows the page that the address names, where it is the visitor's; ``groups`` holds all pages by group and name.
+
+    Only the visitor's own pages are registered, so that no other is named to the browser.
+    """
     st.set_page_config(
         page_title=say("pages.product"),
         page_icon=str(FRAME / "assets" / "icon_light.png"),
@@ -35,17 +44,84 @@ def run(groups: Mapping[str, Mapping[str, Page]]) -> None:
         st.html(FRAME / "style_dark.css")
     st.logo(str(FRAME / "assets" / f"word_mark_{theme()}.png"), size="large")
     is_misled = PAGES not in st.session_state and _looked_for_scripts()
-    pages = _registered(groups)
-    st.session_state[PAGES] = {name: page for found in pages.values() for name, page in found.items()}
-    sections = {say(f"pages.groups.{group}"): list(found.values()) for group, found in pages.items()}
+    found = visitor()
+    st.session_state[PAGES] = {}
+    if found.viewer is None:
+        _alone(found, groups, is_misled)
+        return
+    log_sign_in(found)
+    theirs = _theirs(groups, found.viewer)
+    pages = _registered(theirs)
+    st.session_state[PAGES] = {name: page for group in pages.values() for name, page in group.items()}
+    sections = {say(f"pages.groups.{group}"): list(listed.values()) for group, listed in pages.items()}
+    closed, twin = _closed(groups, found.viewer, pages), _twin(groups, theirs)
+    next(iter(sections.values())).extend([*closed, *twin])
     current = st.navigation(sections, position="top")
     if is_misled:
         _close_not_found()
-    if is_open_to_others(st.get_option("server.address"), _secrets()):
-        refuse_address()
-        return
-    _tabs(pages, current)
+    if current in closed:
+        log_refused(found, current.url_path)
+    _top(pages, _home(pages) if current in twin else current, found)
+    _shown(current)
+
+
+def _alone(found: Visitor, groups: Groups, is_misled: bool) -> None:
+    """Sign-in, or a refusal, at whatever address: no page is registered, and none is named."""
+    door, title = door_of(found), say("pages.product")
+    pages = [st.Page(door, title=title, url_path="door", default=True)]
+    asked = _address_asked(groups)
+    if asked is not None:
+        pages.append(st.Page(door, title=title, url_path=asked, visibility="hidden"))
+    current = st.navigation(pages, position="hidden")
+    if is_misled:
+        _close_not_found()
+    log_refused(found, asked or "")
     current.run()
+
+
+def _theirs(groups: Groups, viewer: Viewer) -> dict[str, dict[str, Page]]:
+    """The pages that this viewer opens, without the groups in which there is none."""
+    kept = {
+        group: {name: page for name, page in listed.items() if may_open(viewer, name)}
+        for group, listed in groups.items()
+    }
+    return {group: listed for group, listed in kept.items() if listed}
+
+
+def _closed(groups: Groups, viewer: Viewer, pages: Mapping[str, Mapping[str, Any]]) -> list[Any]:
+    """The refusal, in place of the page asked for where it is another role's."""
+    asked = _address_asked(groups)
+    if asked is None or may_open(viewer, asked):
+        return []
+    refusal = not_of_your_role(viewer, _home(pages))
+    return [st.Page(refusal, title=say("pages.product"), url_path=asked, visibility="hidden")]
+
+
+def _twin(groups: Groups, theirs: Groups) -> list[Any]:
+    """The first page under its own name too: it has the address without one, but is a later page to other roles."""
+    name, page = next(iter(next(iter(theirs.values())).items()))
+    if _address_asked(groups) != name:
+        return []
+    return [st.Page(page, title=say(f"pages.names.{name}"), url_path=name, visibility="hidden")]
+
+
+def _home(pages: Mapping[str, Mapping[str, Any]]) -> Any:
+    """The page at the address without a name."""
+    return next(page for listed in pages.values() for page in listed.values())
+
+
+def _address_asked(groups: Groups) -> str | None:
+    """The name of the page in the address, where there is such a page; the one at the root has none."""
+    last = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
+    return last if any(last in listed for listed in groups.values()) else None
+
+
+def _shown(current: Any) -> None:
+    """The page; where its figures are not this viewer's, the reason in words."""
+    try:
+        current.run()
+    except NotForThisViewer as refused:
+        not_for_this_viewer(str(refused))
 
 
 def _looked_for_scripts() -> bool:
@@ -64,16 +140,24 @@ def _close_not_found() -> None:
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
-def _registered(groups: Mapping[str, Mapping[str, Page]]) -> dict[str, dict[str, Any]]:
+def _registered(groups: Groups) -> dict[str, dict[str, Any]]:
     """The first page is the one at the address without a name."""
     first = next(iter(next(iter(groups.values()))))
+    paths = {first: FIRST}
     return {
         group: {
-            name: st.Page(page, title=say(f"pages.names.{name}"), url_path=name, default=name == first)
+            name: st.Page(page, title=say(f"pages.names.{name}"), url_path=paths.get(name, name), default=name == first)
             for name, page in found.items()
         }
         for group, found in groups.items()
     }
+
+
+def _top(pages: Mapping[str, Mapping[str, Any]], current: Any, found: Visitor) -> None:
+    """The tabs, and beside them who has the page open."""
+    with st.container(horizontal=True, key="top", gap="medium", vertical_alignment="bottom"):
+        _tabs(pages, current)
+        account.draw(found)
 
 
 def _tabs(pages: Mapping[str, Mapping[str, Any]], current: Any) -> None:
@@ -88,21 +172,6 @@ def _tabs(pages: Mapping[str, Mapping[str, Any]], current: Any) -> None:
 
 def _is(page: Any, current: Any) -> bool:
     return bool(page.url_path == current.url_path)
-
-
-def _secrets() -> Mapping[str, Any]:
-    """The configured secrets; none where there is no such file."""
-    try:
-        return dict(st.secrets)
-    except FileNotFoundError:
-        return {}
-
-
-def refuse_address() -> None:
-    """Instead of any page, where others could open it without signing in."""
-    st.title(say("pages.address.title"), anchor=False)
-    text.lead(say("pages.address.lead"))
-    text.note(say("pages.address.remedy"))
 
 
 def headline(title: str, lead: str = "") -> None:

@@ -9,7 +9,9 @@ import streamlit as st
 from pages.frame import text
 from pages.frame.downloads import XLSX
 from pages.frame.serving import Served
+from pages.frame.visitor import visitor
 from wggi_metrics.briefs import FORMATS, Format, file_name, organisation_template, template_problem
+from wggi_metrics.disclosure import NotForThisViewer
 from wggi_metrics.loading import brief_document, store_folder
 from wggi_metrics.measures import MeetingBrief
 from wggi_metrics.words import say
@@ -38,7 +40,16 @@ def buttons(served: Served, brief: MeetingBrief) -> None:
 
 
 def _maker(served: Served, brief: MeetingBrief, format: Format) -> Callable[[], bytes]:
-    return lambda: brief_document(brief, format, served.viewer, served.is_demonstration)
+    """Makes the document for whom the page was drawn, if the role still holds; that it was made is written down."""
+    found = visitor()
+
+    def made() -> bytes:
+        asking = found.again()
+        if asking.role != served.viewer.role:
+            raise NotForThisViewer(say("access.no_longer"))
+        return brief_document(brief, format, asking, served.is_demonstration)
+
+    return made
 
 
 def _problem() -> str:

@@ -76,7 +76,7 @@ def _view(served: Served) -> MeetingView | None:
     documents.template_note()
     where = {"meeting_no": (number,)}
     result = cache.answer(served.shown, served.viewer, "meeting_brief", Asked(where=where), brief=brief)
-    return MeetingView(served, brief, result, brief_in_words(brief, served.is_demonstration))
+    return MeetingView(served, brief, result, brief_in_words(brief, served.is_demonstration, served.viewer.name))
 
 
 def _not_written_down(served: Served, brief: MeetingBrief) -> Problem | None:

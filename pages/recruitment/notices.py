@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.frame import blocks, states
+from pages.frame import blocks, states, text
 from pages.recruitment import notices_compared, notices_reached
 from pages.recruitment.asking import NoticesView, recruitment_page, say_first
+from wggi_metrics.disclosure import BOARD
 from wggi_metrics.figures.notice_tables import closed_table, open_table
 from wggi_metrics.figures.numerals import count_text, day_text
 from wggi_metrics.figures.rows import Row, one_row, rows_of
@@ -71,6 +72,8 @@ def closed_notices(view: NoticesView) -> None:
     subtitle = say("pages.notices.closed", period=view.chosen.in_words, place=view.chosen.place(), **words)
     with blocks.figure("closed", closed_title(listed), subtitle, result, table=False, picture=False):
         blocks.show_table(closed_table(shown))
+        if result.viewer.role == BOARD:
+            text.note(say("access.pools_withheld"))
 
 
 def _missed(rows: Sequence[Row]) -> list[Row]:

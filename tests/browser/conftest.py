@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
 
 from tests.browser.browsers import FLAGS, find_browser
+from tests.browser.provider import provider, with_sign_in
 from tests.browser.server import Server
 from wggi_metrics.loading import load_demo
 
@@ -127,3 +128,20 @@ def open_tab(browser: Browser) -> Iterator[Callable[..., Page]]:
 def page(open_tab: Callable[..., Page]) -> Page:
     """A tab as it is on a desk."""
     return open_tab()
+
+
+@pytest.fixture(scope="session")
+def accounts() -> Iterator[str]:
+    """A provider of accounts."""
+    with provider() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def guarded(demonstration: Path, accounts: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A dashboard over the small demonstration with a sign-in; a fresh one for each file of tests."""
+    server = with_sign_in(Server(demonstration, tmp_path_factory.mktemp("guarded")), accounts).start()
+    yield server
+    server.stop()
+    assert server.asked_outside() == []
+    assert "Traceback" not in server.log()

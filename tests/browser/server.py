@@ -30,7 +30,7 @@ def free_port() -> int:
 class Server:
     """One running dashboard: ``address`` to open, ``log()`` to see what it said.
 
-    ``module`` is what Python starts, ``project`` the folder with its dashboard.py.
+    ``module`` is what Python starts, ``project`` the folder with its ``program``; ``more`` is set in its surroundings.
     """
 
     def __init__(
@@ -41,9 +41,11 @@ class Server:
         *,
         module: str = "streamlit",
         project: Path = ROOT,
+        program: str = "dashboard.py",
     ) -> None:
         self.store, self.folder, self.port = store, folder, free_port()
-        self.options, self.module, self.project = tuple(options), module, project
+        self.options, self.module, self.project, self.program = tuple(options), module, project, program
+        self.more: dict[str, str] = {}
         self.folder.mkdir(parents=True, exist_ok=True)
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -52,7 +54,7 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> Self:
-        command = [sys.executable, "-m", self.module, "run", "dashboard.py",
+        command = [sys.executable, "-m", self.module, "run", self.program,
                    "--server.port", str(self.port), "--server.headless", "true", *self.options]  # fmt: skip
         with self._log_file().open("wb") as log:
             self.process = subprocess.Popen(
@@ -94,7 +96,7 @@ class Server:
             "PYTHONPATH": os.pathsep.join([str(WATCH), str(ROOT)]),
             "WGGI_ASKED": str(self.folder / "asked.txt"),
         }
-        return {**os.environ, **own}
+        return {**os.environ, **own, **self.more}
 
     def _answers(self) -> bool:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)

@@ -12,6 +12,8 @@ from typer.testing import CliRunner, Result
 
 from tests.loaded import workbook_of
 from wggi_metrics.cli import app
+from wggi_metrics.loading import log_file
+from wggi_metrics.store import journal
 
 HEAD = ["Staff number", "Gender", "Grade", "Contract type", "Location"]
 STAFF = [
@@ -121,7 +123,7 @@ def test_a_measure_comes_as_a_table_or_a_file(export: Path, tmp_path: Path, form
         (["measure", "women_share", "--where", "grade"], "grade is not a filter"),
         (["measure", "recruitment_flows", "--at", "2025-12-31"], "give --from and --to, not --at"),
         (["measure", "women_share", "--at", "31.12.2025"], "write it as 2026-10-31"),
-        (["measure", "women_share", "--role", "leadership"], "Nothing has been published for the role leadership"),
+        (["measure", "women_share", "--role", "leadership"], "The published tables are not available yet"),
         (["load", "absent.xlsx"], "There is no file absent.xlsx"),
         (["template", "shoes", "--out", "t.xlsx"], "shoes is not a dataset"),
         (["serve", "--address", "0.0.0.0"], "0.0.0.0 would let others in"),
@@ -185,3 +187,27 @@ def test_with_nothing_loaded_a_measure_says_so() -> None:
     result = run("measure", "women_share")
     assert result.exit_code == 1
     assert "Nothing is loaded yet" in result.stderr
+
+
+def test_a_files_name_that_a_spreadsheet_would_run_stays_text_among_the_rows_behind_a_figure(
+    export: Path, tmp_path: Path
+) -> None:
+    run("load", str(export.rename(tmp_path / "=1+1.xlsx")))
+    out = tmp_path / "rows.csv"
+    assert run("export-provenance", "women_share", "--where", "grade=P-3", "--out", str(out)).exit_code == 0
+    assert out.read_text().splitlines()[1:] == ["'=1+1.xlsx,Staff,4", "'=1+1.xlsx,Staff,5"]
+
+
+def test_the_key_is_replaced_when_that_is_said_and_its_new_words_are_shown(export: Path) -> None:
+    assert run("key", "rotate").exit_code == 2
+    assert run("key", "rotate", "--yes").exit_code == 1
+    run("load", str(export))
+    before = run("key", "show-fingerprint").stdout
+    turned = run("key", "rotate", "--yes")
+    assert turned.exit_code == 0
+    after = run("key", "show-fingerprint").stdout
+    assert after != before
+    assert after.strip() in turned.stderr
+    assert len(turned.stderr.split("shown once:")[1].split()) == 9
+    assert run("load", str(export)).exit_code == 0
+    assert [line.action for line in journal(log_file())] == ["import", "rotate"]

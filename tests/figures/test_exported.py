@@ -2,14 +2,17 @@
 
 import csv
 import io
+import re
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.figures.results import GRADES, parity
 from wggi_metrics.figures.exported import as_csv, as_xlsx, safe_text
 
-DANGEROUS = ["=1+1", "+1", "-1+1|cmd", "@SUM(A1)", "\t=1", "\r=1"]
+DANGEROUS = ["=1+1", "+1", "-1+1|cmd", "@SUM(A1)", "\t1", "\r1", "\n1", "＝1+1", "＠SUM(A1)"]
 
 
 def with_group(name):
@@ -32,6 +35,24 @@ def test_text_that_a_spreadsheet_would_run_stays_text_in_a_workbook(text):
     sheet = openpyxl.load_workbook(io.BytesIO(as_xlsx(with_group(text))))["Figures"]
     assert sheet["B2"].value == text
     assert sheet["B2"].data_type == "s"
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|", "\n"])
+def test_what_another_spreadsheet_takes_for_the_next_cell_does_not_run_either(separator):
+    found = safe_text(f"Unit{separator}=1+1")
+    assert not [cell for cell in found.split(separator) if cell.startswith(("=", "+", "-", "@"))]
+
+
+@given(st.text("=+-@\t\r\n;|a1＝"))
+def test_no_text_at_all_runs_and_taking_the_apostrophes_away_gives_it_back(text):
+    found = safe_text(text)
+    assert not re.search(r"(^|[;|\t\r\n])[=+\-@＝]", found)
+    assert found.replace("'", "") == text
+
+
+@pytest.mark.parametrize("text", ["P-3", "2025-12-31", "5 of 9", "Cote d'Ivoire", "a; b", "Smith & Co.", ""])
+def test_usual_text_is_left_as_it_is(text):
+    assert safe_text(text) == text
 
 
 def test_numbers_stay_numbers():

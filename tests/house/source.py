@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS_WITH_CODE = ("wggi_metrics", "pages", "tests", "benchmarks", ".ci", "dashboard.py")
+PARTS_WITH_CODE = ("wggi_metrics", "pages", "tests", "benchmarks", ".ci", "dashboard.py", "guarded.py")
 
 
 @cache

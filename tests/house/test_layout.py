@@ -16,6 +16,8 @@ TOP_LEVEL = {
     "benchmarks",
     "dashboard.py",
     "data",
+    "deploy",
+    "guarded.py",
     "pages",
     "pyproject.toml",
     "requirements.txt",

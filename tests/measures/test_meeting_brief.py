@@ -69,7 +69,11 @@ def test_an_unknown_meeting_is_refused_with_near_ones() -> None:
         meeting_brief_of(undated, LOCAL, "M2")
 
 
-@pytest.mark.parametrize("viewer", [Viewer("board"), Viewer("leadership"), None])
+def test_a_board_member_reads_the_brief_as_hr_does() -> None:
+    assert meeting_brief_of(board(), Viewer("board"), "M2") == meeting_brief_of(board(), LOCAL, "M2")
+
+
+@pytest.mark.parametrize("viewer", [Viewer("leadership"), Viewer("loader"), None])
 def test_the_brief_is_for_who_may_see_it_alone(viewer: Any) -> None:
     with pytest.raises(NotForThisViewer):
         meeting_brief_of(board(), viewer, "M2")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from tests.specimen import Specimen, release_of
-from wggi_metrics.disclosure import LOCAL
+from wggi_metrics.disclosure import LOCAL, Viewer
 from wggi_metrics.measures import Asked, AskedWrongly, notice_list
 from wggi_metrics.measures.asked import Result
 
@@ -139,3 +140,17 @@ def test_filters_leave_notices_and_a_dimension_adds_a_column() -> None:
 def test_a_list_without_a_notice_gives_the_reason() -> None:
     found = notice_list(specimen(), LOCAL, Asked(start=date(2030, 1, 1), end=date(2030, 12, 31)))
     assert found.table["not_computable"].notna().all()
+
+
+def test_a_board_member_sees_candidates_of_the_notices_that_meetings_deal_with_alone() -> None:
+    held, agenda = "meeting_no | held_on\nM1 | 2024-03-01", "meeting_no | vacancy_no\nM1 | 2"
+    found = notice_list(specimen(board_meetings=held, board_agenda=agenda), Viewer("board"), Asked(**YEAR))
+    pools = {number: [one(found, number)[name] for name in ("women", "men", "women_qualified")] for number in "12"}
+    assert pools["2"] == [1, 1, 0]
+    assert all(value is None or value is pd.NA for value in pools["1"])
+    assert [one(found, number)["protection"] for number in "12"] == ["withheld", None]
+
+
+def test_without_agendas_a_board_member_sees_no_candidates() -> None:
+    found = notice_list(specimen(), Viewer("board"), Asked(**YEAR))
+    assert found.rows["women"].isna().all()

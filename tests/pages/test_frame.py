@@ -11,7 +11,15 @@ from pages.frame.address import is_loopback, is_open_to_others
 from pages.frame.text import strong
 from tests.pages.seen import LAST_YEAR, NOW, html, people, publish, publish_two_years, seen, staff, titles
 
-LOGIN = {"auth": {"redirect_uri": "https://example.org/oauth2callback", "cookie_secret": "x"}}
+LOGIN = {
+    "auth": {
+        "redirect_uri": "https://example.org/oauth2callback",
+        "cookie_secret": "x" * 32,
+        "client_id": "dashboard",
+        "client_secret": "y",
+        "server_metadata_url": "https://accounts.example.org/.well-known/openid-configuration",
+    }
+}
 
 
 def beside() -> Path:
@@ -119,8 +127,9 @@ def test_any_other_address_needs_a_login(address: str | None) -> None:
     assert not is_open_to_others(address, LOGIN)
 
 
-def test_half_a_login_is_none() -> None:
-    assert is_open_to_others("0.0.0.0", {"auth": {"redirect_uri": "https://example.org"}})
+@pytest.mark.parametrize("name", LOGIN["auth"])
+def test_half_a_login_is_none(name: str) -> None:
+    assert is_open_to_others("0.0.0.0", {"auth": {**LOGIN["auth"], name: ""}})
 
 
 def test_an_open_address_without_login_shows_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""A publisher to be killed: publishes one list after the other and tells of each that is acknowledged."""
+"""To be killed: one that publishes list after list and tells of each that is acknowledged; one that rotates keys."""
 
 from __future__ import annotations
 
@@ -19,3 +19,9 @@ def publish_without_end(folder: Path, told: Connection) -> None:
         release = store.publish(load(added, yes=True)).release
         assert release is not None
         told.send(release.id)
+
+
+def rotate_without_end(folder: Path) -> None:
+    store = Store(folder / "store", folder / "key")
+    while True:
+        store.rotate_key()

@@ -18,9 +18,9 @@ def at_noon() -> datetime:
 
 def test_what_is_noted_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "new" / "log.jsonl"
-    note(path, "ána@example.org", "local", "brief", "2026/11 pdf", "20261126T120000Z-00000000", at_noon)
+    note(path, "ána@example.org", "hr", "export", "women_share.csv", "20261126T120000Z-00000000", at_noon)
     assert journal(path) == [
-        Noted("2026-11-26T12:00:00+00:00", "ána@example.org", "local", "brief", "2026/11 pdf",
+        Noted("2026-11-26T12:00:00+00:00", "ána@example.org", "hr", "export", "women_share.csv",
               "20261126T120000Z-00000000")
     ]  # fmt: skip
     assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0
@@ -28,19 +28,19 @@ def test_what_is_noted_is_read_again(tmp_path: Path) -> None:
 
 def test_lines_are_added_behind_what_is_there(tmp_path: Path) -> None:
     path = tmp_path / "log.jsonl"
-    note(path, "a", "local", "brief")
+    note(path, "a", "hr", "sign_in")
     first = path.read_bytes()
-    note(path, "b", "local", "brief")
+    note(path, "b", "board", "sign_in")
     assert path.read_bytes().startswith(first)
     assert [line.who for line in journal(path)] == ["a", "b"]
 
 
 def test_half_a_line_is_passed_over_and_spoils_no_other(tmp_path: Path) -> None:
     path = tmp_path / "log.jsonl"
-    note(path, "a", "local", "brief")
+    note(path, "a", "hr", "sign_in")
     with path.open("ab") as file:
         file.write(b'{"at": "2026-')
-    note(path, "b", "local", "brief")
+    note(path, "b", "hr", "sign_in")
     assert [line.who for line in journal(path)] == ["a", "b"]
 
 
@@ -53,18 +53,18 @@ def test_a_line_of_something_else_is_passed_over(tmp_path: Path, line: str) -> N
 
 def test_a_line_break_in_a_name_makes_no_second_line(tmp_path: Path) -> None:
     path = tmp_path / "log.jsonl"
-    note(path, 'x\n{"at": "", "who": "forged", "role": "local", "action": "brief"}', "local", "brief")
+    note(path, 'x\n{"at": "", "who": "forged", "role": "hr", "action": "sign_in"}', "hr", "sign_in")
     assert len(journal(path)) == 1
 
 
 def test_those_who_write_at_once_do_not_mix_their_lines(tmp_path: Path) -> None:
     path = tmp_path / "log.jsonl"
     with ThreadPoolExecutor(8) as writers:
-        list(writers.map(lambda number: note(path, str(number) * 50, "local", "brief"), range(100)))
+        list(writers.map(lambda number: note(path, str(number) * 50, "hr", "export"), range(100)))
     assert sorted(line.who for line in journal(path)) == sorted(str(number) * 50 for number in range(100))
 
 
 def test_nothing_else_is_logged_and_nothing_is_there_before(tmp_path: Path) -> None:
     assert journal(tmp_path / "absent.jsonl") == []
     with pytest.raises(ValueError, match="not logged"):
-        note(tmp_path / "log.jsonl", "a", "local", "looked")
+        note(tmp_path / "log.jsonl", "a", "hr", "looked")

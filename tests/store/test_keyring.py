@@ -9,7 +9,8 @@ import pytest
 
 from tests.store.loads import load, rows_of, sheet, staff_2024, staff_2025
 from wggi_metrics.problems import Problem
-from wggi_metrics.store import KeyRefused, Store, read_key
+from wggi_metrics.store import KeyRefused, Store, read_key, rounding_key_for
+from wggi_metrics.store.keyring import key_for
 
 APPLICATIONS = """
 vacancy_no  applicant_no   gender  internal  staff_no
@@ -91,3 +92,15 @@ def test_the_key_lies_outside_the_store(store: Store) -> None:
     words = store.key_file.read_bytes().strip()
     assert store.key_file.stat().st_mode & 0o777 == 0o600
     assert all(words not in path.read_bytes() for path in store.folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("variable", ["WGGI_KEY_FILE", "WGGI_ROUNDING_KEY_FILE"])
+def test_a_key_in_the_stores_own_folder_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.setenv(variable, str(tmp_path / "store" / "keys" / "key"))
+    asked = {"WGGI_KEY_FILE": key_for, "WGGI_ROUNDING_KEY_FILE": rounding_key_for}[variable]
+    with pytest.raises(KeyRefused) as refused:
+        asked(tmp_path / "store", None)
+    assert refused.value.problem.rule == "key_in_store"
+    assert not (tmp_path / "store").exists()

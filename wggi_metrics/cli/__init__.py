@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from wggi_metrics.cli import briefs, demonstrate, figures, keys, load_data, mapping, releases, serving
+from wggi_metrics.cli import briefs, demonstrate, figures, keys, load_data, mapping, releases, roles, serving
 from wggi_metrics.words import say
 
 app = typer.Typer(help=say("cli.help"), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -14,6 +14,7 @@ figures.add_to(app)
 briefs.add_to(app)
 mapping.add_to(app)
 keys.add_to(app)
+roles.add_to(app)
 demonstrate.add_to(app)
 serving.add_to(app)
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from wggi_metrics.cli.results import result_json, table_rows
+from wggi_metrics.cli.roles import noted
 from wggi_metrics.cli.speaking import (
     PROBLEMS,
     JsonOption,
@@ -22,7 +23,7 @@ from wggi_metrics.cli.speaking import (
     wrong_use,
 )
 from wggi_metrics.disclosure import NotForThisViewer, Viewer, viewer_of_role
-from wggi_metrics.figures.exported import as_csv, as_xlsx
+from wggi_metrics.figures.exported import as_csv, as_xlsx, rows_as_csv
 from wggi_metrics.figures.sentences import sentence
 from wggi_metrics.loading import open_store, shown_release
 from wggi_metrics.measures import REGISTRY, Asked, AskedWrongly, Result, measure, provenance
@@ -130,6 +131,8 @@ def measure_command(
     with refusals_said(format is Format.JSON):
         found = _computed(name, asked, _release(release, store), _viewer(role))
     _write(found, format, out)
+    if format in (Format.CSV, Format.XLSX):
+        noted(store, "export", f"{name}.{format.value}", found.release)
 
 
 def export_provenance(
@@ -149,10 +152,12 @@ def export_provenance(
     _refuse_unknown(name)
     with refusals_said():
         try:
-            rows = provenance(_release(release, store), _viewer(role), name, asked)
-        except AskedWrongly as wrong:
+            shown = _release(release, store)
+            rows = provenance(shown, _viewer(role), name, asked)
+        except (AskedWrongly, NotForThisViewer) as wrong:
             wrong_use(str(wrong))
-    rows.to_csv(out, index=False)
+    out.write_bytes(rows_as_csv(list(rows.columns), rows.itertuples(index=False, name=None)))
+    noted(store, "export", f"{name}, rows", shown.id)
     errors.print(say("cli.provenance", n=len(rows), path=out), markup=False)
 
 
@@ -198,7 +203,7 @@ def _release(release: str | None, store: Path | None) -> Release:
 def _computed(name: str, asked: Asked, release: Release, viewer: Viewer) -> Result:
     try:
         return measure(name)(release, viewer, asked)
-    except AskedWrongly as wrong:
+    except (AskedWrongly, NotForThisViewer) as wrong:
         wrong_use(str(wrong))
 
 

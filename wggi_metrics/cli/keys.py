@@ -1,12 +1,26 @@
-"""``key show-fingerprint``: which key for pseudonyms the store knows."""
+"""``key``: which key for pseudonyms the store knows, and another in its place."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
-from wggi_metrics.cli.speaking import PROBLEMS, JsonOption, StoreOption, errors, print_json
+from wggi_metrics.cli.roles import noted
+from wggi_metrics.cli.speaking import (
+    PROBLEMS,
+    JsonOption,
+    StoreOption,
+    errors,
+    print_json,
+    progress_shown,
+    refusals_said,
+    wrong_use,
+)
 from wggi_metrics.loading import open_store
 from wggi_metrics.words import say
+
+Yes = Annotated[bool, typer.Option("--yes", help=say("cli.options.yes"))]
 
 key_app = typer.Typer(help=say("cli.commands.key"), no_args_is_help=True)
 
@@ -32,3 +46,18 @@ def show_fingerprint(store: StoreOption = None, json: JsonOption = False) -> Non
         raise typer.Exit(PROBLEMS)
     if not json:
         typer.echo(found)
+
+
+@key_app.command("rotate", help=say("cli.commands.key_rotate"))
+def rotate(yes: Yes = False, store: StoreOption = None) -> None:
+    """Replace the key, or go on where that was stopped; the rounding key stays as it is."""
+    if not yes:
+        wrong_use(say("cli.key_rotate_asked"))
+    with refusals_said(), progress_shown() as progress:
+        found = open_store(store).rotate_key(progress=progress)
+    if found is None:
+        errors.print(say("cli.no_key"))
+        raise typer.Exit(PROBLEMS)
+    noted(store, "rotate", found.fingerprint)
+    words = found.words.splitlines()[-1]
+    errors.print(say("cli.key_rotated", fingerprint=found.fingerprint, words=words), markup=False, highlight=False)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from wggi_metrics.cli.roles import noted
 from wggi_metrics.cli.speaking import (
     DONE,
     PROBLEMS,
@@ -81,6 +82,8 @@ def load(
     except KeyboardInterrupt:
         errors.print(say("cli.stopped"))
         raise typer.Exit(PROBLEMS) from None
+    if published.release is not None and published.published:
+        noted(store, "import", ", ".join(file.file for file in checked), published.release.id)
     _tell(published, checked, json)
 
 

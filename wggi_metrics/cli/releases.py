@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from wggi_metrics.cli.roles import noted
 from wggi_metrics.cli.speaking import JsonOption, StoreOption, errors, print_json, print_table, refusals_said
 from wggi_metrics.loading import open_store
 from wggi_metrics.words import say
@@ -55,6 +56,7 @@ def rollback(
     """Put an earlier release in force again."""
     with refusals_said(json):
         release = open_store(store).rollback(release_id, reason)
+    noted(store, "rollback", release.id, release.id)
     if json:
         print_json({"release": release.id})
     errors.print(say("cli.rolled_back", release=release.id), markup=False)
@@ -70,6 +72,7 @@ def withdraw(
     with refusals_said(json):
         published = open_store(store).withdraw(source_sha, reason)
     release = published.release.id if published.release else None
+    noted(store, "withdraw", source_sha, release or "")
     if json:
         print_json({"release": release, "people": published.consequences.people})
     errors.print(say("cli.withdrawn", release=release), markup=False)

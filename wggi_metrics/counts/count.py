@@ -15,9 +15,7 @@ from numpy.typing import NDArray
 
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.dictionary import GENDERS
-from wggi_metrics.disclosure import Viewer
-from wggi_metrics.disclosure.viewers import NotForThisViewer
-from wggi_metrics.words import say
+from wggi_metrics.disclosure import Viewer, refuse_uncounted
 
 GENDER_COLUMNS = dict(zip(GENDERS, ("women", "men", "other", "not_stated"), strict=True))
 NAME = re.compile(r"[a-z][a-z_]*\Z")
@@ -85,7 +83,7 @@ def count(
     """How many, by groups: one row per combination that occurs, groups first, then ``heads`` (whole numbers).
 
     ``by`` names columns of the fact, or maps names to expressions of ours. Nobody is left out but by ``where``.
-    Raises: NotForThisViewer without a viewer; ValueError for a name that can't be a column's.
+    Raises: NotForThisViewer without a viewer who sees counts; ValueError for a name that can't be a column's.
     """
     return _answered(release, viewer, written(fact, _groups(by), total, where, added or {}))
 
@@ -110,8 +108,7 @@ def _groups(by: Sequence[str] | Mapping[str, Condition]) -> dict[str, Condition]
 
 
 def _answered(release: Readable, viewer: Viewer, query: Condition) -> pd.DataFrame:
-    if not isinstance(viewer, Viewer):
-        raise NotForThisViewer(say("measures.no_viewer"))
+    refuse_uncounted(viewer)
     return release.cursor().execute(query.text, list(query.values)).df()
 
 

@@ -14,9 +14,7 @@ from wggi_metrics.counts.in_post import Where, filtered
 from wggi_metrics.counts.recruiting import Day, Days, within
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.counts.stays import entered
-from wggi_metrics.disclosure import LOCAL, Viewer
-from wggi_metrics.disclosure.viewers import NotForThisViewer
-from wggi_metrics.words import say
+from wggi_metrics.disclosure import Viewer, refuse_rows
 
 PLACES = "sources.file, sources.sheet, found.source_row AS row"
 
@@ -149,7 +147,6 @@ def _where(tests: Sequence[Condition]) -> str:
 
 
 def _places(release: Readable, viewer: Viewer, text: str, values: Sequence[object]) -> pd.DataFrame:
-    if not isinstance(viewer, Viewer) or viewer.role != LOCAL.role:
-        raise NotForThisViewer(say("measures.no_viewer"))
+    refuse_rows(viewer)
     rows = release.cursor().execute(text, list(values)).fetchall()
     return pd.DataFrame(rows, columns=["file", "sheet", "row"])

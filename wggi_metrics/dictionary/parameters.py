@@ -13,7 +13,7 @@ from typing import Any
 Fraction = tuple[int, int]
 Value = int | Fraction | tuple[Fraction, Fraction]
 
-KINDS = ("rule", "statistic", "small groups", "careers", "imports", "recruitment")
+KINDS = ("rule", "statistic", "small groups", "careers", "imports", "recruitment", "access")
 BANDS = ("parity_band", "forty_per_cent")
 
 

@@ -1,13 +1,15 @@
 """A result as a file: CSV or a workbook, with what was asked, of whom and by which definition (step 10).
 
-Text never runs: what begins with = + - @, a tab or a carriage return stays text in both.
+Text never runs: what begins with = + - @, a tab or a line's end stays text in both, in a CSV file also behind what
+another country's spreadsheet takes for the end of a cell.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +19,13 @@ from wggi_metrics.words import say
 if TYPE_CHECKING:
     from wggi_metrics.measures import Result
 
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+RUNS = re.compile(r"(^|[;|\t\r\n])(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n])")
+"""Where a formula could begin; the last four signs are the wide ones of East Asian keyboards."""
 FRACTIONS = {"share", "low", "high", "share_min", "share_max", "feeder_share"}
 
 
 def about(result: Result) -> list[tuple[str, str]]:
-    """What every export carries: measure, definition, population, period, filters, release, protection."""
+    """What every export carries: measure, definition, population, period, filters, release, who asked, protection."""
     definition = result.definition
     return [
         (say("figures.export.measure"), f"{definition.label} ({definition.name})"),
@@ -32,6 +35,7 @@ def about(result: Result) -> list[tuple[str, str]]:
         (say("figures.export.period"), result.period),
         (say("figures.export.filters"), filters_in_words(result)),
         (say("figures.export.release"), result.release),
+        (say("figures.export.viewer"), say(f"access.roles.{result.viewer.role}")),
         (say("figures.export.protection"), protection(result)),
     ]
 
@@ -57,9 +61,17 @@ def protection(result: Result) -> str:
 
 def safe_text(value: Any) -> Any:
     """Text that a spreadsheet would run gets an apostrophe in front; everything else is left as it is."""
-    if isinstance(value, str) and value.startswith(STARTS_A_FORMULA):
-        return f"'{value}"
-    return value
+    return RUNS.sub(r"\1'", value) if isinstance(value, str) else value
+
+
+def rows_as_csv(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """A plain table of these columns, in which no text runs."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([safe_text(_iso(value)) for value in row])
+    return text.getvalue().encode("utf-8")
 
 
 def as_csv(result: Result) -> bytes:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from wggi_metrics.briefs import Contents, Format, brief_contents, brief_file, organisation_template
-from wggi_metrics.disclosure import Viewer
+from wggi_metrics.disclosure import LOCAL, Viewer
 from wggi_metrics.loading.stores import log_file, store_folder
 from wggi_metrics.measures import MeetingBrief
 from wggi_metrics.store import note
@@ -21,7 +21,7 @@ def brief_document(
     That it was handed out is written down. Raises: TemplateUnreadable; LogUnwritable.
     """
     template = organisation_template(store_folder(store)) if format == "docx" else None
-    made = brief_file(brief, format, date.today(), user_name(), is_demonstration, template)
+    made = brief_file(brief, format, date.today(), viewer.name or user_name(), is_demonstration, template)
     note_opened(brief, format, viewer, is_demonstration, store)
     return made
 
@@ -29,15 +29,15 @@ def brief_document(
 def note_opened(
     brief: MeetingBrief, how: str, viewer: Viewer, is_demonstration: bool, store: Path | None = None
 ) -> None:
-    """Writes down who opened this meeting's brief and ``how`` (page, pdf, docx, xlsx); not of invented people.
+    """Writes down who opened this meeting's brief and ``how`` (page, pdf, docx, xlsx).
 
-    Raises: LogUnwritable: what can't be written down is not opened.
+    Not of invented people in local use. Raises: LogUnwritable: what can't be written down is not opened.
     """
-    if not is_demonstration:
+    if not is_demonstration or viewer.role != LOCAL.role:
         who = viewer.name or user_name()
         note(log_file(store), who, viewer.role, "brief", f"{brief.meeting_no} {how}", brief.release)
 
 
-def brief_in_words(brief: MeetingBrief, is_demonstration: bool) -> Contents:
+def brief_in_words(brief: MeetingBrief, is_demonstration: bool, made_by: str = "") -> Contents:
     """What that document says, page by page."""
-    return brief_contents(brief, date.today(), user_name(), is_demonstration)
+    return brief_contents(brief, date.today(), made_by or user_name(), is_demonstration)

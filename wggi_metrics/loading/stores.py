@@ -10,13 +10,18 @@ from wggi_metrics.store import Release, Store
 
 DEFAULT_STORE = Path("data") / "store"
 STORE_VARIABLE = "WGGI_STORE"
-LOG_VARIABLE = "WGGI_LOG"
+ROLES_VARIABLE, LOG_VARIABLE = "WGGI_ROLES", "WGGI_LOG"
 DEMONSTRATION = "-demonstration"
 
 
 def store_folder(given: Path | None = None) -> Path:
     """The store's folder: as given, else as the environment says, else ``data/store`` here."""
     return (given or Path(os.environ.get(STORE_VARIABLE) or DEFAULT_STORE)).absolute()
+
+
+def roles_file(given: Path | None = None) -> Path:
+    """The table of roles: as the environment says, else ``roles.toml`` in the store's folder."""
+    return Path(os.environ.get(ROLES_VARIABLE) or store_folder(given) / "roles.toml").absolute()
 
 
 def log_file(given: Path | None = None) -> Path:

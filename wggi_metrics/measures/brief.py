@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from wggi_metrics.counts import describe
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.dictionary.parameters import parameter
-from wggi_metrics.disclosure import Viewer, protect
+from wggi_metrics.disclosure import Viewer, refuse_uncounted
 from wggi_metrics.measures.brief_after import after_appointment, levels_after
 from wggi_metrics.measures.brief_agenda import Item, agenda_of, is_yes, the_meeting
 from wggi_metrics.measures.brief_file import Files, files_now, flagged, on_file, panel_of
@@ -37,7 +37,7 @@ def meeting_brief_of(release: Readable, viewer: Viewer, meeting_no: str) -> Meet
     pools are as the release knows them. A meeting without an agenda has no notices.
     Raises: AskedWrongly for a meeting that is not there or has no date; NotForThisViewer.
     """
-    protect({}, viewer)
+    refuse_uncounted(viewer)
     meeting = the_meeting(release, viewer, meeting_no)
     items, description = agenda_of(release, viewer, meeting), describe(release)
     counted = Counted(

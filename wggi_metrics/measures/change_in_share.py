@@ -38,7 +38,7 @@ def change_in_share(release: Readable, viewer: Viewer, asked: Asked = Asked()) -
     Source: exact additive decomposition about the mean of both dates (Kitagawa 1955, JASA 50, 1168-1194).
     """
     told = definition("change_in_share")
-    refuse_wrong_use(release, told, asked)
+    refuse_wrong_use(release, viewer, told, asked)
     description = describe(release)
     periods = flow_periods(asked, description.observed)
     cut = ["period_from", "period_to"] if asked.every else []

@@ -56,7 +56,7 @@ def over_cohorts(release: Readable, viewer: Viewer, name: str, asked: Asked, par
     Raises: AskedWrongly for a dimension, value or date that can't be.
     """
     told = definition(name)
-    refuse_wrong_use(release, told, asked)
+    refuse_wrong_use(release, viewer, told, asked)
     description = describe(release)
     periods = cohorts(asked, description.observed)
     reason = why_no_cohort(release, told, asked, description)

@@ -33,7 +33,7 @@ def grade_pyramid(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
     Source: EIGE, She Figures (glass-ceiling index); score interval Miettinen and Nurminen (1985).
     """
     told = definition("grade_pyramid")
-    refuse_wrong_use(release, told, asked)
+    refuse_wrong_use(release, viewer, told, asked)
     description = describe(release)
     if asked.top is not None and asked.top not in [step.grade for step in description.ladder]:
         grades = ", ".join(step.grade for step in description.ladder)

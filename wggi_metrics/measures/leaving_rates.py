@@ -24,5 +24,5 @@ def leaving_rates(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
     Source: Clopper and Pearson (1934); Greenland and Robins (1985), Biometrics 41, 55-68.
     """
     told = definition("leaving_rates")
-    refuse_wrong_use(release, told, asked)
+    refuse_wrong_use(release, viewer, told, asked)
     return rates(release, viewer, told, asked, LEFT, counted_where(asked))

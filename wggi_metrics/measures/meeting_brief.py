@@ -10,7 +10,7 @@ import pandas as pd
 
 from wggi_metrics.counts import describe
 from wggi_metrics.counts.release import Readable
-from wggi_metrics.disclosure import Viewer
+from wggi_metrics.disclosure import Viewer, refuse_uncounted
 from wggi_metrics.measures.asked import Asked, Result
 from wggi_metrics.measures.assembled import nothing, result, why_not
 from wggi_metrics.measures.brief import meeting_brief_of
@@ -30,6 +30,7 @@ def meetings_told(release: Readable, viewer: Viewer) -> tuple[list[dict[str, Any
 
     Each has ``meeting_no``, ``held_on``, ``place``, ``wggi_member_attended``. Raises: NotForThisViewer.
     """
+    refuse_uncounted(viewer)
     reason = why_not(release, definition("meeting_brief"), Asked(), describe(release))
     found = [] if reason else meetings_by_date(release, viewer)
     return found, reason or (None if found else say("measures.reasons.lacks", field="held_on"))
@@ -49,7 +50,7 @@ def meeting_brief(
     Source: the rules of "The meeting brief"; interval Wilson (1927), JASA 22, 209-212.
     """
     told = definition("meeting_brief")
-    refuse_wrong_use(release, told, asked)
+    refuse_wrong_use(release, viewer, told, asked)
     reason = why_not(release, told, asked, describe(release))
     reason = reason or (None if meetings_by_date(release, viewer) else say("measures.reasons.lacks", field="held_on"))
     if reason:

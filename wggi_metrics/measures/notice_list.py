@@ -8,12 +8,12 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from wggi_metrics.counts import count_notices
+from wggi_metrics.counts import count_meetings, count_notices, describe
 from wggi_metrics.counts.described import Description
 from wggi_metrics.counts.in_post import Where
 from wggi_metrics.counts.recruiting import IS_OPEN, Days
 from wggi_metrics.counts.release import Readable
-from wggi_metrics.disclosure import Viewer
+from wggi_metrics.disclosure import BOARD, Viewer, withhold
 from wggi_metrics.measures.asked import Asked, Result
 from wggi_metrics.measures.assembled import GROUP, POOLED, nothing
 from wggi_metrics.measures.reach import FOCAL_POINTS, WOMENWATCH, why_no_circulations
@@ -24,6 +24,7 @@ from wggi_metrics.words import say
 TOLD = ("vacancy_no", "round", "grade", "title", "duty_station", "opened_on", "closed_on", "gender_clause")
 CHANNELS = {FOCAL_POINTS: "focal_points", WOMENWATCH: "womenwatch"}
 SENDING = ("channel", "sent_on", "is_in_time", "days_after_opening", "days_left")
+POOL = ("women", "men", "women_qualified")
 OPEN, CLOSED = "open", "closed"
 IN_TIME, AFTER_CLOSING, NOT_SENT = "in time", "after closing", "not sent"
 
@@ -34,7 +35,8 @@ def notice_list(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> Re
     ``focal_points`` and ``womenwatch`` are "in time" (first sent on or before the closing day), "after closing" or "not
     sent"; blank where no sheet of circulations is loaded. ``days_left`` is from the last day of the data to the closing
     day, ``days_left_when_sent`` from the sending. Women and men are who applied, and ``women_qualified`` who of them
-    met the requirements, of closed notices; blank where the export does not tell. ``by`` adds columns.
+    met the requirements, of closed notices; blank where the export does not tell, and withheld from a Board member
+    where no meeting deals with the notice. ``by`` adds columns.
     Returns: one row per notice, open ones first: not sent to the focal points before sent, then by days left; closed
     ones with the latest first; a pooled row per period counts them.
     Raises: AskedWrongly for a dimension, value or date that can't be.
@@ -63,7 +65,15 @@ def _of_periods(
         return nothing(say("measures.reasons.nobody"))
     listed = pd.concat([part for part in parts if len(part)], ignore_index=True).assign(row=GROUP)
     pooled = pd.DataFrame(counts).assign(row=POOLED, not_computable=why_no_circulations(release))
-    return _dated(pd.concat([listed, pooled], ignore_index=True).assign(as_of=last))
+    table = _dated(pd.concat([listed, pooled], ignore_index=True).assign(as_of=last))
+    return _pools_withheld(release, viewer, table) if viewer.role == BOARD else table
+
+
+def _pools_withheld(release: Readable, viewer: Viewer, table: pd.DataFrame) -> pd.DataFrame:
+    """Without the candidates of notices that no meeting of the Board deals with."""
+    has_agendas = "agenda_items" in describe(release).held
+    dealt_with = count_meetings(release, viewer, "agenda_items", by=(NOTICE,))[NOTICE] if has_agendas else ()
+    return withhold(table, (table["row"] == GROUP) & ~table[NOTICE].isin(dealt_with), POOL)
 
 
 def _dated(table: pd.DataFrame) -> pd.DataFrame:

@@ -30,7 +30,7 @@ def over_periods(
     Raises: AskedWrongly for a dimension, value or date that can't be.
     """
     told = definition(name)
-    refuse_wrong_use(release, told, asked)
+    refuse_wrong_use(release, viewer, told, asked)
     description = describe(release)
     periods = flow_periods(asked, description.observed)
     reason = why_not(release, told, asked, description) or why_none(release, periods, description)

@@ -37,7 +37,7 @@ def parity_status(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> 
     "gender parity index".
     """
     told = definition("parity_status")
-    refuse_wrong_use(release, told, asked)
+    refuse_wrong_use(release, viewer, told, asked)
     description = describe(release)
     dates = stock_dates(asked, description.observed)
     keys = [*asked.by, *(["date"] if is_series(asked) else [])]

@@ -31,7 +31,7 @@ def promotion_rates(release: Readable, viewer: Viewer, asked: Asked = Asked()) -
     Source: Clopper and Pearson (1934); Miettinen and Nurminen (1985); Greenland and Robins (1985), Biometrics 41.
     """
     told = definition("promotion_rates")
-    refuse_wrong_use(release, told, asked)
+    refuse_wrong_use(release, viewer, told, asked)
     where = counted_where(asked)
     grades = promotable(describe(release))
     chosen = [grade for grade in grades if grade in asked.where.get("grade", grades)]

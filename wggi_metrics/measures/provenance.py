@@ -19,7 +19,7 @@ from wggi_metrics.counts import (
 from wggi_metrics.counts.described import Subject
 from wggi_metrics.counts.in_post import Where
 from wggi_metrics.counts.release import Readable
-from wggi_metrics.disclosure import Viewer
+from wggi_metrics.disclosure import Viewer, refuse_rows
 from wggi_metrics.measures.asked import Asked, Definition
 from wggi_metrics.measures.cohorts import SIDES, cohorts, why_no_cohort
 from wggi_metrics.measures.dates import flow_periods, stock_dates
@@ -41,10 +41,11 @@ def provenance(release: Readable, viewer: Viewer, name: str, asked: Asked) -> pd
     stay and what ended it; of training the people there, the events and who took part.
     Of notices: every row that speaks of a notice counted in the period, whichever candidates the filters keep; of
     meetings: the meetings and their agendas. None where a release of an earlier version can't answer.
-    Raises: AskedWrongly as the measure does; NotForThisViewer for anyone but the local viewer.
+    Raises: AskedWrongly as the measure does; NotForThisViewer for roles that see no rows.
     """
+    refuse_rows(viewer)
     told = definition(name)
-    refuse_wrong_use(release, told, asked)
+    refuse_wrong_use(release, viewer, told, asked)
     description = describe(release)
     is_held = set(told.needs) <= description.held
     found = BEHIND[told.subject](release, viewer, told, asked, description.observed) if is_held else []

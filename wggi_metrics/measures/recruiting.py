@@ -53,7 +53,7 @@ def over_periods(release: Readable, viewer: Viewer, name: str, asked: Asked, par
 def over_all_periods(release: Readable, viewer: Viewer, name: str, asked: Asked, whole: Whole, day: Day) -> Result:
     """As ``over_periods``, for a measure that compares its periods: one table of all of them, with their days."""
     told = definition(name)
-    refuse_wrong_use(release, told, asked)
+    refuse_wrong_use(release, viewer, told, asked)
     description = describe(release)
     periods = recruitment_periods(asked, description.observed)
     reason = why_no_notices(release, viewer, told, asked, description, day)

@@ -32,7 +32,7 @@ def recruitment_flows(release: Readable, viewer: Viewer, asked: Asked = Asked())
     Source: definition of events in the career measures; interval Wilson (1927), JASA 22, 209-212.
     """
     told = definition("recruitment_flows")
-    refuse_wrong_use(release, told, asked)
+    refuse_wrong_use(release, viewer, told, asked)
     description = describe(release)
     periods = flow_periods(asked, description.observed)
     cut = ["period_from", "period_to"] if asked.every else []

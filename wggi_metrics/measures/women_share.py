@@ -35,7 +35,7 @@ def women_share(release: Readable, viewer: Viewer, asked: Asked = Asked()) -> Re
     Source: CEB definition of staff appointed for one year or more; interval Wilson (1927), JASA 22, 209-212.
     """
     told = definition("women_share")
-    refuse_wrong_use(release, told, asked)
+    refuse_wrong_use(release, viewer, told, asked)
     description = describe(release)
     dates = stock_dates(asked, description.observed)
     keys = [*asked.by, *(["date"] if is_series(asked) else [])]

@@ -9,6 +9,7 @@ from rapidfuzz import process
 from wggi_metrics.counts.described import values_of
 from wggi_metrics.counts.release import Readable
 from wggi_metrics.dictionary.dimensions import dimension
+from wggi_metrics.disclosure import BOARD, NotForThisViewer, Viewer, refuse_uncounted
 from wggi_metrics.measures.asked import Asked, Definition
 from wggi_metrics.measures.populations import ELIGIBLE, YES
 from wggi_metrics.words import say
@@ -18,11 +19,17 @@ class AskedWrongly(ValueError):
     """A question that the measure can't take; the text says what it takes instead."""
 
 
-def refuse_wrong_use(release: Readable, definition: Definition, asked: Asked) -> None:
-    """Refuse unknown dimensions and values, and dates that are not of the measure's kind.
+SINGLE_NOTICES = "vacancy_no"
 
-    Raises: AskedWrongly, in one sentence.
+
+def refuse_wrong_use(release: Readable, viewer: Viewer, definition: Definition, asked: Asked) -> None:
+    """Refuse who may not ask, then unknown dimensions and values, and dates that are not of the measure's kind.
+
+    Who may not ask learns nothing else: refusals of values name those that there are.
+    Raises: NotForThisViewer; AskedWrongly, in one sentence.
     """
+    refuse_uncounted(viewer)
+    _refuse_single_notices(viewer, asked)
     _refuse_unknown_dimensions(definition, asked)
     _refuse_wrong_dates(definition, asked)
     for name, values in asked.where.items():
@@ -30,6 +37,15 @@ def refuse_wrong_use(release: Readable, definition: Definition, asked: Asked) ->
         for value in values:
             if value is not None and known and value not in known:
                 raise AskedWrongly(_unknown_value(name, value, known))
+
+
+def _refuse_single_notices(viewer: Viewer, asked: Asked) -> None:
+    """A Board member sees the pool of a notice where its meeting's brief shows it, and nowhere else.
+
+    As a stratum it is not seen by itself.
+    """
+    if viewer.role == BOARD and (SINGLE_NOTICES in asked.by or SINGLE_NOTICES in asked.where):
+        raise NotForThisViewer(say("access.no_single_notices"))
 
 
 def _refuse_unknown_dimensions(definition: Definition, asked: Asked) -> None:

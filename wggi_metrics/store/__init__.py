@@ -8,10 +8,10 @@ mixture.
 from wggi_metrics.store.built import Built, Published
 from wggi_metrics.store.compare_rows import RowCounts
 from wggi_metrics.store.consequences import Consequences
-from wggi_metrics.store.journal import Noted, journal, note
+from wggi_metrics.store.journal import ACTIONS, Noted, journal, note
 from wggi_metrics.store.key import Key, key_path, read_key, secret_of
 from wggi_metrics.store.limits import LIMITS, StoreLimits
-from wggi_metrics.store.load import AcceptedSheet, Load, Progress
+from wggi_metrics.store.load import AcceptedSheet, Load, Progress, user_name
 from wggi_metrics.store.provenance import rows_behind
 from wggi_metrics.store.public import read_public, write_public
 from wggi_metrics.store.refusals import (
@@ -29,6 +29,7 @@ from wggi_metrics.store.rounding_key import rounding_fingerprint, rounding_key_f
 from wggi_metrics.store.store import Store
 
 __all__ = [
+    "ACTIONS",
     "LIMITS",
     "AcceptedSheet",
     "Built",
@@ -60,5 +61,6 @@ __all__ = [
     "rounding_key_path",
     "rows_behind",
     "secret_of",
+    "user_name",
     "write_public",
 ]

@@ -17,7 +17,16 @@ from wggi_metrics.store.hidden import BUILDING, HiddenFolder
 from wggi_metrics.store.layers import Layer, SheetLayer
 from wggi_metrics.store.limits import StoreLimits
 from wggi_metrics.store.load import Load, Progress
-from wggi_metrics.store.manifest import PEOPLE, RELEASES, Clock, Manifest, all_manifests, sha256_of, versions
+from wggi_metrics.store.manifest import (
+    PEOPLE,
+    RELEASES,
+    Clock,
+    Manifest,
+    all_manifests,
+    people_file,
+    sha256_of,
+    versions,
+)
 from wggi_metrics.store.refusals import StoreUnusable, plain_refusals, refusal
 
 SPARE_BYTES = 50_000_000
@@ -109,7 +118,7 @@ def base_of(folder: Path, manifest: Manifest | None) -> Base | None:
 
 
 def people_of(folder: Path, manifest: Manifest) -> Path:
-    return folder / RELEASES / str(manifest["id"]) / PEOPLE
+    return folder / RELEASES / str(manifest["id"]) / people_file(manifest)
 
 
 def next_number(manifests: Mapping[str, Manifest]) -> int:

@@ -1,6 +1,6 @@
 """The log: who did what, when, from which release; one JSON object a line, added to and never changed (step 4).
 
-No figures and no persons of the data: who opens a meeting's brief, on the page or as a document.
+No figures and no persons of the data: who signs in, imports, opens a brief, takes a table away.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from pathlib import Path
 from wggi_metrics.store.manifest import Clock, now
 from wggi_metrics.store.refusals import LogUnwritable, refusal
 
-ACTIONS = ("brief",)
+ACTIONS = ("sign_in", "sign_out", "refused", "import", "rollback", "withdraw", "rotate", "brief", "export")
 OURS_ALONE = 0o600
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """One line of the log; ``what`` names a meeting and how it was opened, ``release`` an id."""
+    """One line of the log; ``what`` names a measure, a meeting, a file or a page, ``release`` an id."""
 
     at: str
     who: str

@@ -4,7 +4,7 @@ A person number becomes HMAC-SHA256 of itself under this key, so that nobody wit
 numbers (a plain hash of a six-digit number is reversed in under a second). The 128 bits of the key are spelt
 as pronounceable five-letter words of sixteen bits each ("proquints": D. S. Wilkerson, "A proposal for
 proquints: identifiers that are readable, spellable and pronounceable", 2009); a ninth word guards against
-slips of the pen.
+slips of the pen. A key that has been rotated has several links of 128 bits, nine words each, in their order.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from wggi_metrics.store.durable import force_folder, write_forced
 from wggi_metrics.store.refusals import KeyRefused, refusal
 
 KEY_BYTES = 16
+WORDS = KEY_BYTES // 2 + 1
 CONSONANTS = "bdfghjklmnprstvz"
 VOWELS = "aiou"
 KEY_FILE_VARIABLE = "WGGI_KEY_FILE"
@@ -44,8 +45,8 @@ class Key:
 
     @property
     def words(self) -> str:
-        """The key as nine words to write down."""
-        return " ".join(_word(pair) for pair in _pairs(self.secret + _guard(self.secret)))
+        """The key as words to write down: nine for each link, each link on a line of its own."""
+        return "\n".join(" ".join(map(_word, _pairs(link + _guard(link)))) for link in links_of(self.secret))
 
 
 def key_path(given: Path | None = None) -> Path:
@@ -100,9 +101,20 @@ def _make_folder(folder: Path) -> None:
 
 
 def secret_of(words: str) -> bytes | None:
-    """The key that these words spell; None if they spell none."""
-    numbers = [_number(word) for word in words.lower().replace("-", " ").split()]
-    if len(numbers) != KEY_BYTES // 2 + 1 or any(number is None for number in numbers):
+    """The key that these words spell, link by link; None if they spell none."""
+    spelt = words.lower().replace("-", " ").split()
+    links = [_link(spelt[at : at + WORDS]) for at in range(0, len(spelt), WORDS)]
+    return b"".join(link or b"" for link in links) if links and all(links) else None
+
+
+def links_of(secret: bytes) -> list[bytes]:
+    """The links of a key, the first one first."""
+    return [secret[at : at + KEY_BYTES] for at in range(0, len(secret), KEY_BYTES)]
+
+
+def _link(words: list[str]) -> bytes | None:
+    numbers = [_number(word) for word in words]
+    if len(numbers) != WORDS or any(number is None for number in numbers):
         return None
     spelt = b"".join(number.to_bytes(2, "big") for number in numbers if number is not None)
     secret, guard = spelt[:KEY_BYTES], spelt[KEY_BYTES:]

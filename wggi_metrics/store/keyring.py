@@ -25,6 +25,7 @@ def key_for(folder: Path, key_file: Path | None) -> Key:
     Raises: KeyRefused if the store has another key, or its key is not there.
     """
     path = key_path(key_file)
+    refuse_in_store(folder, path, key_file)
     expected, found = fingerprint_of(folder), read_key(path)
     if expected is None:
         return found or make_key(path)
@@ -33,6 +34,15 @@ def key_for(folder: Path, key_file: Path | None) -> Key:
     if found.fingerprint != expected:
         raise KeyRefused(refusal("key_other", path=path, expected=expected, found=found.fingerprint))
     return found
+
+
+def refuse_in_store(folder: Path, path: Path, key_file: Path | None) -> None:
+    """A copy of the store must not bring its key along; the demonstration alone has one there, given by name.
+
+    Raises: KeyRefused.
+    """
+    if key_file is None and path.resolve().is_relative_to(folder.resolve()):
+        raise KeyRefused(refusal("key_in_store", path=path))
 
 
 def note_key(folder: Path, key: Key) -> bool:

@@ -54,6 +54,11 @@ def versions() -> dict[str, Any]:
     }
 
 
+def people_file(manifest: Mapping[str, Any]) -> str:
+    """The name of the release's file, which is another one since the key was rotated."""
+    return str(manifest.get("people_file", PEOPLE))
+
+
 def as_text(manifest: Mapping[str, Any]) -> str:
     return json.dumps(manifest, indent=1, ensure_ascii=False, default=str) + "\n"
 

@@ -13,7 +13,7 @@ import duckdb
 from wggi_metrics.store.engine import Connection, opened_for_readers
 from wggi_metrics.store.hidden import SPILLING, HiddenFolder
 from wggi_metrics.store.limits import LIMITS, StoreLimits
-from wggi_metrics.store.manifest import PEOPLE, Manifest, sha256_of
+from wggi_metrics.store.manifest import Manifest, people_file, sha256_of
 from wggi_metrics.store.refusals import ReleaseDamaged, refusal
 
 Stamp = tuple[int, ...]
@@ -42,7 +42,7 @@ class Release:
 
     @property
     def people(self) -> Path:
-        return self.path / PEOPLE
+        return self.path / people_file(self.manifest)
 
     def cursor(self) -> Connection:
         """A read-only cursor for one query.

@@ -13,7 +13,7 @@ from pathlib import Path
 import platformdirs
 
 from wggi_metrics.store.key import Key, make_key, read_key
-from wggi_metrics.store.keyring import fingerprint_of
+from wggi_metrics.store.keyring import fingerprint_of, refuse_in_store
 from wggi_metrics.store.public import read_public
 from wggi_metrics.store.refusals import KeyRefused, refusal
 
@@ -40,6 +40,7 @@ def rounding_key_for(folder: Path, key_file: Path | None = None) -> Key:
     published is not whole.
     """
     path = rounding_key_path(key_file)
+    refuse_in_store(folder, path, key_file)
     parts, found = read_public(folder), read_key(path)
     expected = str(parts[0]["key"]) if parts else None
     if found is not None and found.fingerprint == fingerprint_of(folder):

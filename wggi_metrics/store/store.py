@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,8 +32,9 @@ from wggi_metrics.store.manifest import (
     read_manifest,
 )
 from wggi_metrics.store.pointer import current_manifest, history, point_to, remember
-from wggi_metrics.store.refusals import LoadRefused, ReleaseUnknown, plain_refusals, refusal
+from wggi_metrics.store.refusals import KeyRefused, LoadRefused, ReleaseUnknown, plain_refusals, refusal
 from wggi_metrics.store.release import Release
+from wggi_metrics.store.rotation import is_rotating, rotate
 from wggi_metrics.store.withdraw import Withdrawal, source_named, without_source
 
 
@@ -194,8 +196,22 @@ class Store:
         if (current["id"] if current else None) != built.base or not same_numbers:
             raise LoadRefused(refusal("overtaken"))
 
-    def _only_publisher(self, by: str) -> Any:
-        return only_publisher(self.folder, by, self.limits.wait_seconds, self.clock)
+    def rotate_key(self, by: str | None = None, progress: Progress = silent) -> Key | None:
+        """Gives the key for pseudonyms another link and hashes every pseudonym of every release under it.
+
+        A rotation that was stopped is gone on with. None where the store has no key yet. Raises: KeyRefused if its key
+        is not there; ReleaseDamaged; StoreBusy; StoreUnusable.
+        """
+        lock = only_publisher(self.folder, by or user_name(), self.limits.wait_seconds, self.clock)
+        with plain_refusals(self.folder), lock:
+            return rotate(self.folder, self.key_file, self.limits, progress)
+
+    @contextmanager
+    def _only_publisher(self, by: str) -> Iterator[None]:
+        with only_publisher(self.folder, by, self.limits.wait_seconds, self.clock):
+            if is_rotating(self.folder):
+                raise KeyRefused(refusal("rotation_unfinished"))
+            yield
 
     def _workshop(self, progress: Progress) -> Workshop:
         return Workshop(self.folder, self.limits, self.clock, progress)

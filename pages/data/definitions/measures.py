@@ -13,6 +13,7 @@ from pages.frame import blocks, shell, text
 from pages.frame.serving import Served
 from wggi_metrics.dictionary.dimensions import dimension
 from wggi_metrics.dictionary.parameters import parameter
+from wggi_metrics.disclosure import sees_counts
 from wggi_metrics.figures.numerals import EN_DASH, THIN_SPACE
 from wggi_metrics.figures.tables import Column, table
 from wggi_metrics.measures import REGISTRY, Definition
@@ -101,7 +102,8 @@ def _rules(told: Definition) -> None:
 
 
 def _counts(told: Definition, served: Served) -> None:
-    queries = counting_queries(served.release, served.viewer, told.name) if served.release else {}
+    is_asked = served.release is not None and sees_counts(served.viewer)
+    queries = counting_queries(served.shown, served.viewer, told.name) if is_asked else {}
     subtitle = say(f"definitions_page.measure.{'counts_told' if queries else 'counts_none'}")
     with blocks.figure(f"counts_{told.name}", say("definitions_page.measure.counts"), subtitle):
         for place, (one_row, texts) in enumerate(queries.items()):

@@ -8,8 +8,10 @@ from typing import Any
 
 import streamlit as st
 
+from pages.data.importing import publishing
 from pages.data.importing.work import in_hand
 from pages.frame import blocks, text
+from pages.frame.logged import log
 from pages.frame.serving import Served
 from wggi_metrics.figures.numerals import day_text
 from wggi_metrics.figures.tables import Column, Html, table
@@ -87,7 +89,7 @@ def _rollback(served: Served, others: Sequence[Release]) -> None:
         )
         number = by_id[chosen].manifest["number"]
         told = say("importing.history.rolled_back", number=number)
-        _confirmed("import_rollback", lambda reason: served.store.rollback(chosen, reason), told)
+        _confirmed("import_rollback", lambda reason, by: served.store.rollback(chosen, reason, by).id, told)
 
 
 def _withdraw(served: Served, files: Sequence[Mapping[str, str]]) -> None:
@@ -101,10 +103,20 @@ def _withdraw(served: Served, files: Sequence[Mapping[str, str]]) -> None:
             format_func=lambda sha: f"{by_sha[sha]} ({sha[:8]})",
         )
         told = say("importing.history.withdrawn", file=by_sha[chosen])
-        _confirmed("import_withdraw", lambda reason: served.store.withdraw(chosen, reason), told)
+        _confirmed("import_withdraw", lambda reason, by: _withdrawn(served, chosen, reason, by), told)
 
 
-def _confirmed(key: str, act: Callable[[str], object], told: str) -> None:
+def _withdrawn(served: Served, sha: str, reason: str, by: str | None) -> str:
+    """The id of the release without this file."""
+    release = served.store.withdraw(sha, reason, by).release
+    return release.id if release else ""
+
+
+Act = Callable[[str, str | None], str]
+"""Takes the reason and who does it; returns the id of the release that is in force then."""
+
+
+def _confirmed(key: str, act: Act, told: str) -> None:
     """The reason, a box to tick, and a button that is closed without both."""
     reason = str(st.text_input(say("importing.history.reason"), key=f"{key}_reason") or "").strip()
     sure = st.checkbox(say("importing.history.sure"), key=f"{key}_sure")
@@ -120,14 +132,18 @@ def _confirmed(key: str, act: Callable[[str], object], told: str) -> None:
         text.note(say("importing.history.needs"))
 
 
-def _undo(key: str, act: Callable[[str], object], told: str) -> None:
+def _undo(key: str, act: Act, told: str) -> None:
     """Does it, and says so at the top of the page; a refusal is a sentence there."""
     now = in_hand()
+    loader = publishing.loading(now)
+    if loader is None:
+        return
     try:
-        act(str(st.session_state[f"{key}_reason"]).strip())
+        release = act(str(st.session_state[f"{key}_reason"]).strip(), loader.name or None)
     except StoreRefused as refused:
         now.refused = refused.problem
         return
+    log(loader, key.removeprefix("import_"), told, release)
     now.drop_built()
     now.told = told
     st.session_state[f"{key}_reason"], st.session_state[f"{key}_sure"] = "", False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pages.data.importing.grades import OWN, ladder_said, strange_grades
 from pages.data.importing.repairs import errors_beyond_rows, open_repairs, rows_with_errors
 from pages.data.importing.work import FileAtWork, SheetAtWork, Work
-from wggi_metrics.disclosure import Viewer
+from wggi_metrics.disclosure import Viewer, sees_counts
 from wggi_metrics.loading import CheckedFile, as_load, together
 from wggi_metrics.loading.checked import check_workbook
 from wggi_metrics.loading.owners import joined, owner_of
@@ -154,8 +154,8 @@ def built(work: Work, store: Store, checked: list[CheckedFile], progress: Progre
 
 
 def headline(release: Release | None, viewer: Viewer) -> Result | None:
-    """Women's share by category as this release has it; None where it has no staff."""
-    if release is None:
+    """Women's share by category as this release has it; None where it has no staff, or the viewer sees no figures."""
+    if release is None or not sees_counts(viewer):
         return None
     try:
         return measure("women_share")(release, viewer, Asked(by=("category",)))

@@ -12,10 +12,13 @@ from pages.data.importing.joining import Standing, answers, profile_of_file
 from pages.data.importing.known import for_next_time, keep, plain_name
 from pages.data.importing.work import Work, begin_anew, in_hand
 from pages.frame import blocks, text
+from pages.frame.logged import log
 from pages.frame.serving import Served
+from pages.frame.visitor import loading_viewer
+from wggi_metrics.disclosure import NotForThisViewer, Viewer
 from wggi_metrics.loading import CheckedFile
 from wggi_metrics.problems import Problem
-from wggi_metrics.store import Built, StoreRefused
+from wggi_metrics.store import Built, StoreRefused, user_name
 from wggi_metrics.words import say
 
 
@@ -117,23 +120,38 @@ def why_not(at: Standing, *, has_built: bool, agreed: bool) -> str:
 
 def _publish(now: Work, served: Served, built: Built) -> None:
     """Puts the release in force; whatever is refused is said in a sentence, and nothing is lost."""
+    loader = loading(now)
+    if loader is None:
+        return
     if now.built is None or now.built[0] != answers(now, served.store):
         now.refused = _changed()
         return
     name = profile_name(now)
     texts = _profiles(now, served, name)
     built.manifest["reason"] = written("import_note")  # the note is written after the release was built
+    built.manifest["by"] = loader.name or built.manifest.get("by") or user_name()
     try:
         published = built.publish(yes=bool(st.session_state.get("import_yes")))
     except StoreRefused as refused:
         now.refused = refused.problem
         return
+    if published.release is not None and published.published:
+        log(loader, "import", ", ".join(file.name for file in now.readable), published.release.id)
     now.built = None
     begin_anew()
     in_hand().key_words = published.key_words
     number = published.release.manifest.get("number", published.release.id) if published.release else ""
     told = say(f"importing.published.{'unchanged' if published.unchanged else 'done'}", number=number)
     in_hand().told = f"{told} {_keep(served, texts, name)}"
+
+
+def loading(now: Work) -> Viewer | None:
+    """Who does it; None, and the reason on the page, for who may not import (any more)."""
+    try:
+        return loading_viewer()
+    except NotForThisViewer as refused:
+        now.refused = Problem("not_allowed", "error", str(refused), "")
+        return None
 
 
 def _changed() -> Problem:
